@@ -1,0 +1,10 @@
+//! Rationale: choose vendors with reasons you can check.
+//!
+//! One type per stage, one function per arrow, no stage reaches back:
+//! `Source → Document → Model → Evaluation → Decision → Reasons → View → bytes`.
+//! `docs/architecture.md` draws the rooms and says what each must not know.
+
+pub mod answer;
+pub mod method;
+pub mod text;
+pub mod weights;

