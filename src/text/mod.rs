@@ -1,2 +1,7 @@
-//! Sources, spans, diagnostics and text edits: what every other room uses to point at a place.
+//! Texts, spans, diagnostics, edits and nearest names: how every other room points at a place.
 //! Stands at the bottom; knows neither TOML nor vendors.
+
+pub mod diagnostic;
+pub mod nearest;
+pub mod source;
+pub mod span;
