@@ -5,6 +5,7 @@
 //! `docs/architecture.md` draws the rooms and says what each must not know.
 
 pub mod answer;
+pub mod document;
 pub mod method;
 pub mod text;
 pub mod weights;
