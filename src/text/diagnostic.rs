@@ -47,12 +47,7 @@ impl Diagnostic {
         Self::at(code, Severity::Warning, span, message)
     }
 
-    fn at(
-        code: &'static str,
-        severity: Severity,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Self {
+    fn at(code: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
         let labels = vec![Label { span, words: String::new() }];
         Self { code, severity, message: message.into(), labels, help: Vec::new() }
     }
@@ -111,7 +106,12 @@ impl Diagnostics {
     /// All, errors before warnings, then by place, then by code; the same one said twice stands once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.said.sort_by(|a, b| {
-            (a.severity, a.span(), a.code, &a.message).cmp(&(b.severity, b.span(), b.code, &b.message))
+            (a.severity, a.span(), a.code, &a.message).cmp(&(
+                b.severity,
+                b.span(),
+                b.code,
+                &b.message,
+            ))
         });
         self.said.dedup();
         self.said

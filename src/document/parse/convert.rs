@@ -67,7 +67,9 @@ fn whole_number(integer: &DeInteger<'_>) -> Value {
 fn first_byte(entry: &Entry) -> usize {
     let own = entry.key.span.start;
     match &entry.node.value {
-        Value::Table(table) => table.entries.first().map_or(own, |first| first_byte(first).min(own)),
+        Value::Table(table) => {
+            table.entries.first().map_or(own, |first| first_byte(first).min(own))
+        }
         _ => own,
     }
 }

@@ -81,7 +81,11 @@ fn spoilt(content: &str, tree: &DeTable<'_>, first: &Error, errors: &[Error]) ->
             let opening = value.start..value.start + 1;
             Spoilt { lines, at: opening, message: error.message().to_owned() }
         }
-        None => Spoilt { lines: lines.start..line_end(content, value.end).max(own_line.end), at, message: first.message().to_owned() },
+        None => Spoilt {
+            lines: lines.start..line_end(content, value.end).max(own_line.end),
+            at,
+            message: first.message().to_owned(),
+        },
     }
 }
 
@@ -140,10 +144,7 @@ fn statement_end(content: &str, from: usize) -> usize {
 fn blank(content: &mut String, lines: &Range<usize>) -> bool {
     let Some(old) = content.get(lines.clone()) else { return false };
     let anything = !old.trim().is_empty();
-    let new: String = old
-        .bytes()
-        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-        .collect();
+    let new: String = old.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     content.replace_range(lines.clone(), &new);
     anything
 }

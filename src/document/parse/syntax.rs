@@ -30,9 +30,10 @@ fn plain(what: &str, message: &str, here: &str) -> (String, &'static str) {
             "this text is not closed, or holds a character that must be escaped",
             "end it with the quote it began with; write `\\\"` for a quote inside",
         ),
-        "invalid multi-line basic string" | "invalid multi-line literal string" => {
-            ("this text of several lines is never closed", "end it with the three quotes it began with")
-        }
+        "invalid multi-line basic string" | "invalid multi-line literal string" => (
+            "this text of several lines is never closed",
+            "end it with the three quotes it began with",
+        ),
         "missing escaped value" | "too few unicode value digits" | "invalid value" => (
             "this is no escape",
             "write `\\\\` for a backslash, or put the text in single quotes: '…'",
@@ -71,10 +72,13 @@ fn plain(what: &str, message: &str, here: &str) -> (String, &'static str) {
         "unexpected key or value" if here.contains(',') => {
             ("one value to a line, and a point in numbers, not a comma", "write `1.5`, or `[1, 5]`")
         }
-        "unexpected key or value" => {
-            ("one value to a line; this stands after the first", "start a new line, or write `#` before a remark")
+        "unexpected key or value" => (
+            "one value to a line; this stands after the first",
+            "start a new line, or write `#` before a remark",
+        ),
+        "invalid boolean" if !is_boolean(here) => {
+            ("text stands in quotes", "write \"…\" around it")
         }
-        "invalid boolean" if !is_boolean(here) => ("text stands in quotes", "write \"…\" around it"),
         "invalid boolean" => ("this is neither `true` nor `false`", "both are lower case"),
         "unexpected leading zero" => ("a number does not begin with 0", ""),
         "invalid fraction" => ("digits are missing after the point", "write `1.0`"),

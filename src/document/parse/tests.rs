@@ -47,7 +47,11 @@ fn one_mistake_is_said_once_and_the_rest_of_the_file_is_read() {
     says("a =\nb = 2\n", &[("syntax", "", "nothing after the `=`")], &["b"]);
     says("weight 50\nb = 2\n", &[("syntax", "50", "an `=` is missing after the key")], &["b"]);
     says("a = 50%\nb = 2\n", &[("syntax", "50%", "a percentage stands in quotes")], &["b"]);
-    says("a = \u{201c}x\u{201d}\n", &[("syntax", "\u{201c}x\u{201d}", "curly quotes are not quotes here")], &[]);
+    says(
+        "a = \u{201c}x\u{201d}\n",
+        &[("syntax", "\u{201c}x\u{201d}", "curly quotes are not quotes here")],
+        &[],
+    );
     says("a = True\nb = 2", &[("syntax", "True", "this is neither `true` nor `false`")], &["b"]);
     let words = "one value to a line, and a point in numbers, not a comma";
     says("a = 1,5\nb = 2\n", &[("syntax", ",5", words)], &["b"]);
@@ -140,8 +144,9 @@ fn a_value_alone_keeps_its_place_in_the_flag() {
 #[test]
 fn five_thousand_vendors_are_read_in_linear_time() {
     let ratings: String = (0..20).map(|c| format!("c{c} = {c}\n")).collect();
-    let content: String =
-        (0..5000).map(|v| format!("[vendors.v{v}]\ntitle = 'V'\n[vendors.v{v}.ratings]\n{ratings}")).collect();
+    let content: String = (0..5000)
+        .map(|v| format!("[vendors.v{v}]\ntitle = 'V'\n[vendors.v{v}.ratings]\n{ratings}"))
+        .collect();
     let (node, said) = read(&content);
     assert_eq!(said, []);
     let Value::Table(root) = &node.value else { panic!() };
