@@ -3,6 +3,7 @@
 
 pub mod fields;
 pub mod names;
+pub mod parameters;
 pub mod words;
 
 mod assumptions;
