@@ -2,7 +2,7 @@
 //! A parameter that the method does not have is an error that names those it has.
 
 use crate::document::node::{Node, Value};
-use crate::method::kind::MethodId;
+use crate::method::id::MethodId;
 use crate::model::criterion::Criterion;
 use crate::model::datum::Datum;
 use crate::model::id::CriterionId;
@@ -232,7 +232,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::stray;
-    use crate::method::kind::MethodId;
+    use crate::method::id::MethodId;
     use crate::text::source::{Origin, Text, Texts};
     use crate::text::span::Span;
 

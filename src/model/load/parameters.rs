@@ -1,7 +1,7 @@
 //! Which parameters each method has, and what each may say.
 //! The one table behind reading `[method]`, its schema and its documentation.
 
-use crate::method::kind::MethodId;
+use crate::method::id::MethodId;
 
 /// What a parameter may say.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,33 +38,29 @@ const FRACTION: Shape = Shape::Number(0.0, 1.0);
 
 /// The parameters of a method, in the order of the documentation.
 pub fn parameters(kind: MethodId) -> &'static [(&'static str, Shape)] {
-    match kind.id() {
-        "weighted-sum" | "weighted-product" | "topsis" => &[NORMALISE],
-        "waspas" | "cocoso" => &[("lambda", FRACTION)],
-        "vikor" => &[("v", FRACTION)],
-        "codas" => &[("tau", Shape::Number(0.0, f64::INFINITY))],
-        "grey-relational" => &[("rho", Shape::Number(1e-9, 1.0))],
-        "todim" => &[("theta", Shape::Number(1e-9, f64::INFINITY))],
-        "maut" => &[("form", Shape::Word(&["additive", "multiplicative"]))],
-        "aras" | "spotis" => &[("ideal", Shape::PerCriterion)],
-        "comet" => &[("characteristic-values", Shape::PerCriterion)],
-        "electre-i" => &[
-            ("concordance", FRACTION),
-            ("discordance", FRACTION),
-            ("discordance-scale", Shape::Word(&["own", "global"])),
-        ],
-        "electre-ii" => &[
-            ("strong", FRACTION),
-            ("medium", FRACTION),
-            ("weak", FRACTION),
-            ("discordance-high", FRACTION),
-            ("discordance-low", FRACTION),
-        ],
-        "electre-iii" => &[("alpha", Shape::Number(-1.0, 1.0)), ("beta", Shape::Number(-1.0, 1.0))],
-        "electre-tri-b" => &[("cut", Shape::Number(0.5, 1.0)), ("profiles", Shape::Profiles)],
-        "owa" => &[("order-weights", Shape::Shares)],
-        "choquet" => &[("interactions", Shape::Interactions)],
-        "ahp" => &[("mode", Shape::Word(&["distributive", "ideal"]))],
-        _ => &[],
+    match kind {
+        MethodId::WeightedSum | MethodId::WeightedProduct | MethodId::Topsis => &[NORMALISE],
+        MethodId::Waspas | MethodId::Cocoso => &[("lambda", FRACTION)],
+        MethodId::Vikor => &[("v", FRACTION)],
+        MethodId::Codas => &[("tau", Shape::Number(0.0, f64::INFINITY))],
+        MethodId::GreyRelational => &[("rho", Shape::Number(1e-9, 1.0))],
+        MethodId::Todim => &[("theta", Shape::Number(1e-9, f64::INFINITY))],
+        MethodId::Maut => &[("form", Shape::Word(&["additive", "multiplicative"]))],
+        MethodId::Aras | MethodId::Spotis => &[("ideal", Shape::PerCriterion)],
+        MethodId::Comet => &[("characteristic-values", Shape::PerCriterion)],
+        MethodId::Copras
+        | MethodId::Moora
+        | MethodId::MooraReference
+        | MethodId::Multimoora
+        | MethodId::Edas
+        | MethodId::Mabac
+        | MethodId::Mairca
+        | MethodId::Marcos
+        | MethodId::Rim
+        | MethodId::Ram
+        | MethodId::Probid
+        | MethodId::Ocra
+        | MethodId::Rov
+        | MethodId::Cradis => &[],
     }
 }
