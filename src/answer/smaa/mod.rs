@@ -4,4 +4,16 @@
 //! Source: Lahdelma, R., & Salminen, P. (2001). SMAA-2: stochastic multicriteria acceptability
 //! analysis for group decision making. Operations Research, 49(3), 444–454.
 
+pub mod acceptability;
+pub mod any_method;
+pub mod confidence;
+pub mod distribution;
 pub mod generator;
+mod hit_and_run;
+mod lanes;
+pub mod linear;
+mod network;
+mod ranking;
+pub mod run;
+pub mod share_stream;
+pub mod tallies;
