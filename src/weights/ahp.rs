@@ -58,6 +58,9 @@ pub struct Ahp {
 /// Where the comparisons do not agree with each other a note names the one most at fault: the
 /// largest |ln(a_ij w_j / w_i)|, mended by the ratio that the others imply once it is left out.
 ///
+/// With gaps in the table λmax is Harker's and the random index that of a full table, so that `cr` is
+/// too mild rather than too strict.
+///
 /// Saaty, T. L. (1980). The Analytic Hierarchy Process; Saaty, T. L. (2003). Decision-making with
 /// the AHP: why is the principal eigenvector necessary. EJOR, 145(1), 85–91 (the comparison at
 /// fault).
