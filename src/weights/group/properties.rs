@@ -71,6 +71,15 @@ proptest! {
             kemeny::distance(&tally, &order)
         };
         prop_assert!(consensus.bound <= by_points + 1e-9);
+        for from in 0..sorted.len() {
+            for to in 0..sorted.len() {
+                let mut moved = sorted.clone();
+                let vendor = moved.remove(from);
+                moved.insert(to, vendor);
+                let distance = kemeny::distance(&tally, &moved);
+                prop_assert!(distance >= consensus.distance - tally.total() * 1e-6);
+            }
+        }
         sorted.sort_unstable();
         prop_assert_eq!(sorted, (0..tally.vendors()).collect::<Vec<_>>());
         prop_assert!(consensus.places.iter().all(|place| *place >= 1.0));
