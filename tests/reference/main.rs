@@ -13,6 +13,7 @@
     reason = "the shape of the cases is written whole; families read what they need"
 )]
 mod case;
+mod papers;
 mod scoring;
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::method::map::Map;
 use crate::method::matrix::Matrix;
-use crate::method::normalise::{Normalise, refuse_not_positive};
+use crate::method::normalise::{Normalise, refuse_negative, refuse_not_positive};
 use crate::method::outcome::{Outcome, Refusal, Unit};
 use crate::method::problem::{Direction, Problem};
 use crate::method::scoring::scored::Scored;
@@ -55,10 +55,11 @@ impl WeightedProduct {
         };
         for (column, map) in maps.iter().enumerate() {
             let cells = table.column(column);
-            if let Some(vendor) = cells.iter().position(|&cell| map.apply(cell) <= 0.0) {
-                let cell = cells[vendor];
-                return Err(Refusal::NotPositive { criterion: column, vendor, cell });
+            if self.normalise == Normalise::Vector {
+                // A product is not the same after a shift, so 1 − x / ‖x‖ is no way to turn a sign.
+                refuse_negative(column, cells)?;
             }
+            refuse_entries(column, cells, map)?;
         }
         Ok(FrozenProduct { maps, shares: problem.shares() })
     }
@@ -70,7 +71,7 @@ impl FrozenProduct {
         let mut cells = Matrix::zeros(rows.rows(), self.maps.len());
         for (column, (map, share)) in self.maps.iter().zip(&self.shares).enumerate() {
             let parts = cells.column_mut(column);
-            map.each(rows.column(column), |row, entry| parts[row] = share * entry.ln());
+            map.each(rows.column(column), parts, |part, entry| *part = share * entry.ln());
         }
         cells
     }
@@ -79,10 +80,24 @@ impl FrozenProduct {
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
         let mut logarithms = vec![0.0; rows.rows()];
         for (column, (map, share)) in self.maps.iter().zip(&self.shares).enumerate() {
-            map.each(rows.column(column), |row, entry| logarithms[row] += share * entry.ln());
+            let cells = rows.column(column);
+            map.each(cells, &mut logarithms, |sum, entry| *sum += share * entry.ln());
         }
         logarithms.into_iter().map(f64::exp).collect()
     }
+}
+
+/// Entries that are not positive although the normalisation took the cells: zeros, and the worst cell
+/// where that is always 0.
+fn refuse_entries(column: usize, cells: &[f64], map: &Map) -> Result<(), Refusal> {
+    let Some(vendor) = cells.iter().position(|&cell| map.apply(cell) <= 0.0) else {
+        return Ok(());
+    };
+    let cell = cells[vendor];
+    if cell <= 0.0 {
+        return Err(Refusal::NotPositive { criterion: column, vendor, cell });
+    }
+    Err(Refusal::Lacks { criterion: column, what: "normalised ratings that are all above 0" })
 }
 
 fn raw_or_reciprocal(problem: &Problem) -> Result<Vec<Map>, Refusal> {
