@@ -431,6 +431,19 @@ fn topsis_falls_back_to_the_score_where_a_vendor_is_the_ideal() {
 }
 
 #[test]
+fn a_product_of_zero_is_zero_and_explained_in_units_of_the_score() {
+    let problem =
+        problem(&[vec![0.0, 8.0], vec![5.0, 7.0], vec![1.0, 2.0]], &[(1.0, true), (1.0, true)]);
+    let method = MethodId::WeightedProduct.with_defaults();
+    let outcome = method.solve(&problem).unwrap();
+    assert_eq!(competition_ranks(&outcome.merits), [3, 1, 2]);
+    assert_eq!(outcome.merits[0], 0.0);
+    assert_eq!(outcome.parts, None);
+    assert_eq!(method.lead(&problem, &outcome, 1, 0).unwrap().unit, Unit::Score);
+    assert_eq!(method.lead(&problem, &outcome, 1, 2).unwrap().unit, Unit::Log);
+}
+
+#[test]
 fn codas_may_rank_a_dominating_vendor_lower() {
     let rows = [vec![58.0, 54.0], vec![56.0, 53.0], vec![8.0, 70.0], vec![90.0, 6.0]];
     let problem = problem(&rows, &[(1.0, true), (1.0, true)]);
