@@ -14,6 +14,7 @@
 )]
 mod case;
 mod groups;
+mod papers;
 mod scoring;
 mod weights;
 
