@@ -4,3 +4,4 @@
 pub mod matrix;
 pub mod outcome;
 pub mod problem;
+pub mod ranks;
