@@ -3,5 +3,6 @@
 
 pub mod matrix;
 pub mod outcome;
+pub mod outranking;
 pub mod problem;
 pub mod ranks;
