@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn running_sums_do_not_drift() {
-        let sums = running_sums([0.1; 100_000].into_iter());
+        let sums = running_sums(vec![0.1; 100_000].into_iter());
         assert!((sums[100_000] - 10_000.0).abs() < 1e-11, "{}", sums[100_000]);
     }
 
