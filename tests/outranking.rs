@@ -24,20 +24,30 @@ const SAME: f64 = 1e-9;
 
 type Answer = Result<Outcome, Refusal>;
 
-/// Every method here, with parameters that suit any problem of at least one criterion.
-fn answers(problem: &Problem) -> Vec<(&'static str, Answer)> {
-    let weighted: Vec<usize> =
-        (0..problem.criteria()).filter(|&column| problem.axes[column].share > 0.0).collect();
-    let order_weights = (1..=weighted.len()).map(|place| 1.0 / place as f64).collect();
-    // As strong as the smaller share of the first two allows, so that the capacity is monotone.
-    let interactions = match weighted[..] {
+fn weighted(problem: &Problem) -> Vec<usize> {
+    (0..problem.criteria()).filter(|&column| problem.axes[column].share > 0.0).collect()
+}
+
+/// The first two criteria interact, as strongly as the smaller share allows.
+fn choquet(problem: &Problem) -> Choquet {
+    let interactions = match weighted(problem)[..] {
         [first, second, ..] => {
             let least = problem.axes[first].share.min(problem.axes[second].share);
-            let sign = if first % 2 == 0 { 1.0 } else { -1.0 };
+            let sign = if problem.vendors().is_multiple_of(2) { 1.0 } else { -1.0 };
             vec![Interaction { between: [first, second], strength: sign * least }]
         }
         _ => Vec::new(),
     };
+    Choquet { interactions }
+}
+
+fn owa(problem: &Problem) -> Owa {
+    let places = 1..=weighted(problem).len();
+    Owa { order_weights: places.map(|place| 1.0 / place as f64).collect() }
+}
+
+/// Every method here, with parameters that suit any problem of at least one criterion.
+fn answers(problem: &Problem) -> Vec<(&'static str, Answer)> {
     let profiles = Matrix::from_fn(2, problem.criteria(), |profile, column| {
         problem.axes[column].direction.sign() * [-1.0, 2.0][profile]
     });
@@ -51,8 +61,8 @@ fn answers(problem: &Problem) -> Vec<(&'static str, Answer)> {
         ("electre-ii", ElectreIi::default().solve(problem)),
         ("electre-iii", ElectreIii::default().solve(problem)),
         ("electre-tri-b", tri_b.solve(problem)),
-        ("choquet", Choquet { interactions }.solve(problem)),
-        ("owa", Owa { order_weights }.solve(problem)),
+        ("choquet", choquet(problem).solve(problem)),
+        ("owa", owa(problem).solve(problem)),
         ("oreste", Oreste.solve(problem)),
         ("regime", Regime.solve(problem)),
     ]
@@ -60,7 +70,7 @@ fn answers(problem: &Problem) -> Vec<(&'static str, Answer)> {
 
 /// Only choquet may refuse, for want of a pair to interact.
 fn outcomes(problem: &Problem) -> Vec<(&'static str, Outcome)> {
-    let weighted = problem.axes.iter().filter(|axis| axis.share > 0.0).count();
+    let weighted = weighted(problem).len();
     let mut outcomes = Vec::new();
     for (name, answer) in answers(problem) {
         match answer {
@@ -305,17 +315,34 @@ proptest! {
     }
 
     #[test]
+    fn leads_by_shapley_values_add_up_to_the_difference_of_scores(problem in problem()) {
+        for (name, outcome) in outcomes(&problem) {
+            for (first, second) in [(0, problem.vendors() - 1), (problem.vendors() / 2, 0)] {
+                let lead = match name {
+                    "choquet" => choquet(&problem).lead(&problem, first, second),
+                    "owa" => owa(&problem).lead(&problem, first, second),
+                    "regime" => Regime.lead(&problem, first, second),
+                    _ => continue,
+                };
+                let lead = lead.expect("a lead");
+                let sum: f64 = lead.parts.iter().sum();
+                prop_assert!((sum - lead.amount).abs() <= SAME);
+                let difference = outcome.merits[first] - outcome.merits[second];
+                prop_assert!((lead.amount - difference).abs() <= SAME, "{name}");
+            }
+        }
+    }
+
+    #[test]
     fn leads_of_electre_mirror_and_agree_with_the_relation(problem in problem()) {
         let electre_i = ElectreI::default();
-        let outcome = electre_i.solve(&problem).expect("a solution");
         let [concordances, discordances] = electre_i.indices(&problem).expect("indices");
         let electre_iii = ElectreIii::default();
-        let classes = electre_iii.solve(&problem).expect("a solution");
         let [_, credibilities] = electre_iii.indices(&problem).expect("indices");
         for first in 0..problem.vendors() {
             for second in (0..problem.vendors()).filter(|&second| second != first) {
-                let lead = electre_i.lead(&problem, &outcome, first, second);
-                let back = electre_i.lead(&problem, &outcome, second, first);
+                let lead = electre_i.lead(&problem, first, second).expect("a lead");
+                let back = electre_i.lead(&problem, second, first).expect("a lead");
                 let mirrored: Vec<f64> = back.parts.iter().map(|part| -part).collect();
                 prop_assert_eq!(&lead.parts, &mirrored);
                 let Split::Coalition { concordance, credibility, vetoes } = lead.how else {
@@ -325,7 +352,7 @@ proptest! {
                 prop_assert_eq!(vetoes.is_empty(), discordances.get(first, second) <= 0.35 + SAME);
                 let outranks = vetoes.is_empty() && concordance >= 0.65 - SAME;
                 prop_assert_eq!(credibility, f64::from(u8::from(outranks)));
-                let lead = electre_iii.lead(&problem, &classes, first, second);
+                let lead = electre_iii.lead(&problem, first, second).expect("a lead");
                 let Split::Coalition { credibility, vetoes, .. } = lead.how else {
                     panic!("no coalition")
                 };

@@ -14,6 +14,7 @@
 )]
 mod case;
 mod outranking;
+mod scoring;
 
 #[test]
 fn every_case_is_read_and_has_expectations() {

@@ -1,7 +1,7 @@
 //! Why one vendor outranks another: the criteria that agree, signed, and those that forbid it.
 //! Every ELECTRE method answers `lead` with one of these.
 
-use crate::method::outcome::{Lead, Split, Unit};
+use crate::method::outcome::{Lead, Refusal, Split, Unit};
 use crate::method::outranking::credibility::compare_rows;
 use crate::method::outranking::pseudo_criterion::{PseudoCriterion, pseudo_criteria};
 use crate::method::problem::Problem;
@@ -13,12 +13,13 @@ pub fn coalition(parts: Vec<f64>, concordance: f64, credibility: f64, vetoes: Ve
     Lead { amount: 0.0, unit: Unit::Score, parts, how }
 }
 
-/// The lead of a method with thresholds; all zeros where the problem is one it refuses.
-pub fn pseudo_lead(problem: &Problem, first: usize, second: usize) -> Lead {
+/// The lead of a method with thresholds.
+///
+/// # Errors
+/// If thresholds are out of order or no criterion carries weight.
+pub fn pseudo_lead(problem: &Problem, first: usize, second: usize) -> Result<Lead, Refusal> {
+    let criteria = pseudo_criteria(problem)?;
     let mut parts = vec![0.0; problem.criteria()];
-    let Ok(criteria) = pseudo_criteria(problem) else {
-        return coalition(parts, 0.0, 0.0, Vec::new());
-    };
     let gap = |criterion: &PseudoCriterion| {
         let ratings = problem.ratings.column(criterion.column);
         criterion.gap(ratings[first], ratings[second])
@@ -31,5 +32,5 @@ pub fn pseudo_lead(problem: &Problem, first: usize, second: usize) -> Lead {
     let forbids = |criterion: &&PseudoCriterion| criterion.discordance(gap(criterion)) >= 1.0;
     let vetoes = criteria.iter().filter(forbids).map(|criterion| criterion.column).collect();
     let comparison = compare_rows(problem, &criteria, first, second);
-    coalition(parts, comparison.concordance, comparison.credibility, vetoes)
+    Ok(coalition(parts, comparison.concordance, comparison.credibility, vetoes))
 }

@@ -5,7 +5,6 @@ use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Detail, Figures, Lead, Outcome, Refusal};
 use crate::method::outranking::agreement::{Agreement, is_at_least, is_at_most};
 pub use crate::method::outranking::agreement::{DiscordanceScale, MOST_VENDORS};
-use crate::method::outranking::coalition::coalition;
 use crate::method::outranking::graph::Graph;
 use crate::method::outranking::kernel::kernel;
 use crate::method::problem::Problem;
@@ -58,17 +57,18 @@ impl ElectreI {
     }
 
     /// The criteria that agree the first is at least as good, and those whose gap forbids it;
-    /// all zeros where [`ElectreI::solve`] refuses.
+    ///.
+    ///
+    /// # Errors
+    /// As [`ElectreI::solve`].
     ///
     /// # Panics
     /// If a row is not of the field.
-    pub fn lead(&self, problem: &Problem, _: &Outcome, first: usize, second: usize) -> Lead {
-        let Ok(agreement) = self.agreement(problem) else {
-            return coalition(vec![0.0; problem.criteria()], 0.0, 0.0, Vec::new());
-        };
+    pub fn lead(&self, problem: &Problem, first: usize, second: usize) -> Result<Lead, Refusal> {
+        let agreement = self.agreement(problem)?;
         let outranks = self.outranked(&agreement, first)[second];
         let credibility = f64::from(u8::from(outranks));
-        agreement.lead(problem, (first, second), self.discordance, credibility)
+        Ok(agreement.lead(problem, (first, second), self.discordance, credibility))
     }
 
     /// Concordance and discordance of the row vendor over the column vendor, both in [0, 1].

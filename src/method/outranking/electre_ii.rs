@@ -5,7 +5,6 @@ use crate::method::outcome::{Better, Lead, Outcome, Refusal};
 use crate::method::outranking::agreement::{
     Agreement, Comparisons, DiscordanceScale, is_at_least, is_at_most, is_positive,
 };
-use crate::method::outranking::coalition::coalition;
 use crate::method::outranking::graph::Graph;
 use crate::method::outranking::preorder::Preorders;
 use crate::method::problem::Problem;
@@ -83,18 +82,19 @@ impl ElectreIi {
     }
 
     /// The criteria that agree the first is at least as good, and those whose gap forbids even
-    /// weak outranking; all zeros where [`ElectreIi::solve`] refuses.
+    /// weak outranking.
+    ///
+    /// # Errors
+    /// As [`ElectreIi::solve`].
     ///
     /// # Panics
     /// If a row is not of the field.
-    pub fn lead(&self, problem: &Problem, _: &Outcome, first: usize, second: usize) -> Lead {
-        let Ok(agreement) = self.agreement(problem) else {
-            return coalition(vec![0.0; problem.criteria()], 0.0, 0.0, Vec::new());
-        };
+    pub fn lead(&self, problem: &Problem, first: usize, second: usize) -> Result<Lead, Refusal> {
+        let agreement = self.agreement(problem)?;
         let comparisons = agreement.compare(first);
         let outranks = self.is_strong(&comparisons, second) || self.is_weak(&comparisons, second);
         let credibility = f64::from(u8::from(outranks));
-        agreement.lead(problem, (first, second), self.discordance_high, credibility)
+        Ok(agreement.lead(problem, (first, second), self.discordance_high, credibility))
     }
 
     fn agreement(&self, problem: &Problem) -> Result<Agreement, Refusal> {

@@ -59,12 +59,14 @@ impl ElectreIii {
         })
     }
 
-    /// The criteria that agree the first is at least as good, and those that veto it; all zeros
-    /// where [`ElectreIii::solve`] refuses.
+    /// The criteria that agree the first is at least as good, and those that veto it.
+    ///
+    /// # Errors
+    /// As [`ElectreIii::solve`].
     ///
     /// # Panics
     /// If a row is not of the field.
-    pub fn lead(&self, problem: &Problem, _: &Outcome, first: usize, second: usize) -> Lead {
+    pub fn lead(&self, problem: &Problem, first: usize, second: usize) -> Result<Lead, Refusal> {
         pseudo_lead(problem, first, second)
     }
 

@@ -69,12 +69,14 @@ impl ElectreTriB {
     }
 
     /// The two vendors compared directly under the same thresholds: categories come from the
-    /// profiles, so this tells them apart but did not decide. All zeros where
-    /// [`ElectreTriB::solve`] refuses.
+    /// profiles, so this tells them apart but did not decide.
+    ///
+    /// # Errors
+    /// As [`ElectreTriB::solve`].
     ///
     /// # Panics
     /// If a row is not of the field.
-    pub fn lead(&self, problem: &Problem, _: &Outcome, first: usize, second: usize) -> Lead {
+    pub fn lead(&self, problem: &Problem, first: usize, second: usize) -> Result<Lead, Refusal> {
         pseudo_lead(problem, first, second)
     }
 

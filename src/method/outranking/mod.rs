@@ -20,3 +20,4 @@ mod preorder;
 pub mod promethee;
 mod pseudo_criterion;
 pub mod regime;
+mod shapley_lead;
