@@ -15,6 +15,7 @@
 mod case;
 mod groups;
 mod papers;
+mod outranking;
 mod scoring;
 mod weights;
 
