@@ -13,6 +13,7 @@
     reason = "the shape of the cases is written whole; families read what they need"
 )]
 mod case;
+mod robust;
 
 #[test]
 fn every_case_is_read_and_has_expectations() {
