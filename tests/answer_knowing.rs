@@ -123,7 +123,7 @@ proptest! {
                 .collect();
         }
         let best_of = |subset: &[&(Vec<usize>, f64)]| -> f64 {
-            let mut sums = vec![0.0; 4];
+            let mut sums = [0.0; 4];
             for (answers, p) in subset {
                 for (sum, utility) in sums.iter_mut().zip(utilities(answers)) {
                     *sum += p * utility;

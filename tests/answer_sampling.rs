@@ -51,7 +51,7 @@ fn weight_sets(criteria: usize) -> Vec<WeightSet> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     /// Ties (the grid is coarse, rows repeat) and every weight set included: the same counts.
     #[test]
