@@ -18,6 +18,7 @@ mod papers;
 mod outranking;
 mod scoring;
 mod weights;
+mod robust;
 
 #[test]
 fn every_case_is_read_and_has_expectations() {
