@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod document;
+pub mod files;
 pub mod method;
 pub mod text;
 pub mod weights;
