@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod document;
+pub mod edit;
 pub mod files;
 pub mod method;
 pub mod text;
