@@ -97,6 +97,23 @@ impl MethodId {
         self.card().citation
     }
 
+    /// Why a vendor better on every criterion may still end below, with an example; `None` where it
+    /// never does.
+    pub fn dominance_exception(self) -> Option<&'static str> {
+        match self {
+            Self::Codas => Some(
+                "its threshold can cut in for one of two vendors only: of (58, 54), (56, 53), \
+                 (8, 70), (90, 6) with equal weights the first dominates the second and scores less",
+            ),
+            Self::Probid => Some(
+                "it rewards distance from the average on either side: of (3, 3), (1, 1), (10, 10) \
+                 with weights 0.6 and 0.4 the first dominates the second and scores less",
+            ),
+            Self::Rim => Some("a target inside the scale is better than more"),
+            _ => None,
+        }
+    }
+
     /// The method of that name in files, if there is one.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|method| method.id() == id)

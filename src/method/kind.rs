@@ -240,6 +240,7 @@ impl Method {
 
     fn lead_weighted(&self, problem: &Problem, a: usize, b: usize) -> Result<Lead, Refusal> {
         let exact = match self {
+            Self::WeightedProduct(method) => method.lead(problem, a, b)?,
             Self::Topsis(method) => method.lead(problem, a, b)?,
             Self::Vikor(method) => Some(method.lead(problem, a, b)?),
             Self::Copras(method) => Some(method.lead(problem, a, b)?),

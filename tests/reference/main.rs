@@ -14,6 +14,7 @@
 )]
 mod case;
 mod outranking;
+mod papers;
 mod scoring;
 
 #[test]
