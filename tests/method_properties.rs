@@ -26,7 +26,7 @@ use rationale::method::scoring::weighted_sum::WeightedSum;
 
 /// Every method with its defaults, and those with a choice under every choice.
 /// The methods that score rows; those that compare pairs have properties of their own in
-/// `outranking_properties.rs`.
+/// `tests/outranking`.
 fn scoring() -> impl Iterator<Item = MethodId> {
     MethodId::ALL.iter().copied().filter(|id| id.scores_rows())
 }

@@ -1,5 +1,8 @@
 //! Figures printed in papers for methods that `tests/cases` does not cover, and figures of
 //! independent implementations or of the bare definition where no printed ones are at hand.
+//!
+//! The papers themselves were not opened: OCRA, PROBID and the mergers of MAIRCA were read in the
+//! tests of pymcdm, RAM and the depots of MAIRCA in those of scikit-criteria, CRADIS in JMcDM's.
 
 use rationale::method::id::MethodId;
 use rationale::method::matrix::Matrix;
@@ -75,7 +78,7 @@ fn ram_as_printed_by_its_author() {
             1.428773,
         ],
         ranks: &[4, 2, 3, 5, 10, 7, 1, 6, 8, 9],
-        // The paper computes on from shares that it has rounded.
+        // The printed intermediate shares are rounded themselves, so the last digit is not exact.
         rounding: 1e-5,
     };
     let outcome = check(MethodId::Ram, &problem(&rows, &weights, "+--++++"), &printed);
@@ -135,8 +138,8 @@ fn ocra_as_printed_for_hotels() {
 }
 
 /// Puška, A., Hodžić, I., & Štilić, A. (2023). Evaluating the knowledge economies within the European
-/// Union. International Journal of Knowledge and Innovation Studies, 1(2), 103–115; the paper prints
-/// entries rounded to three digits and computes on from them.
+/// Union. International Journal of Knowledge and Innovation Studies, 1(2), 103–115; the
+/// printed intermediate entries are rounded to three digits, so the last of four is not exact.
 #[test]
 fn cradis_as_printed_for_knowledge_economies() {
     let rows: [&[f64]; 27] = [

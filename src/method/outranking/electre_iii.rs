@@ -6,7 +6,7 @@ use crate::method::outcome::{Better, Lead, Outcome, Refusal};
 use crate::method::outranking::agreement::refuse_large;
 use crate::method::outranking::coalition::pseudo_lead;
 use crate::method::outranking::credibility::{compare_rows, credibilities};
-use crate::method::outranking::distillation::{Discrimination, Distillation, End};
+use crate::method::outranking::distillation::{Discrimination, Distillation, turned};
 use crate::method::outranking::preorder::Preorders;
 use crate::method::outranking::pseudo_criterion::pseudo_criteria;
 use crate::method::problem::Problem;
@@ -31,7 +31,7 @@ impl Default for ElectreIii {
 
 impl ElectreIii {
     /// Merits are minus the mean of the two class numbers; `descending` and `ascending` classes
-    /// (1 = best) and the `relations` of their intersection as details. Takes 16n² bytes.
+    /// (1 = best) and the `relations` of their intersection as details. Takes 32n² bytes.
     ///
     /// # Errors
     /// If thresholds or the discrimination are out of order, no criterion carries weight, or the
@@ -46,9 +46,9 @@ impl ElectreIii {
         refuse_large(problem)?;
         let credibilities = credibilities(problem, &pseudo_criteria(problem)?);
         let discrimination = Discrimination { alpha: self.alpha, beta: self.beta };
-        let distillation = Distillation::new(&credibilities, discrimination);
-        let from_top = distillation.classes(End::Best);
-        let from_bottom = distillation.classes(End::Worst);
+        let from_top = Distillation::new(&credibilities, discrimination).classes();
+        let opposite = turned(&credibilities);
+        let from_bottom = Distillation::new(&opposite, discrimination).classes();
         let preorders = Preorders::new(problem.vendors(), &from_top, &from_bottom);
         Ok(Outcome {
             merits: preorders.means().iter().map(|mean| -mean).collect(),

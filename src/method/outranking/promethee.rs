@@ -20,7 +20,7 @@ use crate::method::problem::{Axis, Problem};
 const SMALL_FIELD: usize = 50;
 
 /// Up to this many vendors the PROMETHEE I relations are listed; they take a cell for every pair.
-pub const MOST_RELATED: usize = 1000;
+pub const MOST_RELATED: usize = 300;
 
 /// Flows nearer than this are held equal; they lie in [0, 1].
 const SAME_FLOW: f64 = 1e-9;
@@ -46,10 +46,11 @@ pub enum Algorithm {
     Pairs,
 }
 
-/// Positive and negative flow of each vendor on one criterion, both in [0, n − 1].
-struct Flows {
-    plus: Vec<f64>,
-    minus: Vec<f64>,
+/// Positive and negative flow of a vendor on one criterion, both in [0, n − 1].
+#[derive(Debug, Clone, Copy, Default)]
+struct Flow {
+    plus: f64,
+    minus: f64,
 }
 
 impl PrometheeIi {
@@ -82,10 +83,10 @@ impl PrometheeIi {
             let flows = unicriterion_flows(&ratings, curve, algorithm, &mut sorter);
             let scale = axis.share / others;
             let parts = cells.column_mut(criterion);
-            for vendor in 0..vendors {
-                plus[vendor] += scale * flows.plus[vendor];
-                minus[vendor] += scale * flows.minus[vendor];
-                parts[vendor] = scale * (flows.plus[vendor] - flows.minus[vendor]);
+            for (vendor, flow) in flows.iter().enumerate() {
+                plus[vendor] += scale * flow.plus;
+                minus[vendor] += scale * flow.minus;
+                parts[vendor] = scale * (flow.plus - flow.minus);
             }
         }
         let scores = row_sums(&cells);
@@ -163,7 +164,7 @@ fn unicriterion_flows(
     curve: Curve,
     algorithm: Algorithm,
     sorter: &mut Sorter,
-) -> Flows {
+) -> Vec<Flow> {
     let small = algorithm == Algorithm::Fastest && ratings.len() < SMALL_FIELD;
     if algorithm == Algorithm::Pairs || small || !sweep::is_safe(ratings) {
         return pairs::flows(ratings, curve);

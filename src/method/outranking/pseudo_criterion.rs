@@ -17,10 +17,14 @@ pub struct PseudoCriterion {
     pub share: f64,
     /// What turns a rating so that more is better.
     pub sign: f64,
-    q: f64,
+    /// The gap up to which it agrees whole.
+    agrees_to: f64,
+    /// The gap at which it stops agreeing and starts to disagree.
     p: f64,
-    v: f64,
-    slack: f64,
+    /// The gap from which on it forbids; infinite where it has no veto.
+    forbids_from: f64,
+    fall: f64,
+    rise: f64,
 }
 
 /// The criteria that carry weight, in column order.
@@ -56,16 +60,17 @@ impl PseudoCriterion {
             column,
             share: axis.share,
             sign: axis.direction.sign(),
-            q,
+            agrees_to: q + slack,
             p,
-            v,
-            slack,
+            forbids_from: v - slack,
+            fall: slope(p - q),
+            rise: slope(v - p),
         })
     }
 
     /// Whether any difference can forbid outranking.
     pub fn has_veto(&self) -> bool {
-        self.v.is_finite()
+        self.forbids_from.is_finite()
     }
 
     /// How far the second rating is better than the first.
@@ -76,26 +81,23 @@ impl PseudoCriterion {
     /// How far the criterion agrees that the first is at least as good: 1 up to a gap of q, from
     /// there straight down to 0 at p.
     pub fn concordance(&self, gap: f64) -> f64 {
-        if gap <= self.q + self.slack {
-            1.0
-        } else if gap >= self.p {
-            0.0
-        } else {
-            (self.p - gap) / (self.p - self.q)
-        }
+        // Choices rather than branches, so that many pairs can be computed side by side.
+        let ramp = (self.p - gap) * self.fall;
+        let ramp = if ramp > 0.0 { ramp } else { 0.0 };
+        if gap <= self.agrees_to { 1.0 } else { ramp }
     }
 
     /// How far the criterion speaks against it: 0 up to a gap of p, from there straight up to 1
     /// at v. A gap of 0 or less never does.
     pub fn discordance(&self, gap: f64) -> f64 {
-        if gap <= 0.0 {
-            0.0
-        } else if gap + self.slack >= self.v {
-            1.0
-        } else if gap <= self.p || !self.has_veto() {
-            0.0
-        } else {
-            (gap - self.p) / (self.v - self.p)
-        }
+        let ramp = (gap - self.p) * self.rise;
+        let ramp = if ramp > 0.0 { ramp } else { 0.0 };
+        let discordance = if gap >= self.forbids_from { 1.0 } else { ramp };
+        if gap > 0.0 { discordance } else { 0.0 }
     }
+}
+
+/// 1 / width; 0 where there is no ramp.
+fn slope(width: f64) -> f64 {
+    if width > 0.0 { 1.0 / width } else { 0.0 }
 }

@@ -56,22 +56,25 @@ impl Sorter {
 
 /// Sorts by the upper half of each word and keeps the order of equal ones.
 fn radix_sort(packed: &mut Vec<u64>, spare: &mut Vec<u64>) {
-    spare.clear();
     spare.resize(packed.len(), 0);
-    for (shift, width) in DIGITS {
-        let digit = |word: u64| ((word >> (32 + shift)) & ((1 << width) - 1)) as usize;
-        let mut places = vec![0_usize; 1 << width];
-        for &word in packed.iter() {
-            places[digit(word)] += 1;
+    let digit = |word: u64, (shift, width): (u32, u32)| {
+        ((word >> (32 + shift)) & ((1 << width) - 1)) as usize
+    };
+    let mut places = DIGITS.map(|(_, width)| vec![0_usize; 1 << width]);
+    for &word in packed.iter() {
+        for (places, digits) in places.iter_mut().zip(DIGITS) {
+            places[digit(word, digits)] += 1;
         }
+    }
+    for (places, digits) in places.iter_mut().zip(DIGITS) {
         let mut before = 0;
-        for place in &mut places {
+        for place in places.iter_mut() {
             let count = *place;
             *place = before;
             before += count;
         }
         for &word in packed.iter() {
-            let place = &mut places[digit(word)];
+            let place = &mut places[digit(word, digits)];
             spare[*place] = word;
             *place += 1;
         }

@@ -6,7 +6,7 @@
 //! log(n)) algorithm. Omega, 76, 63–69.
 
 use crate::method::outranking::compensated::{Exact, running_sums};
-use crate::method::outranking::promethee::Flows;
+use crate::method::outranking::promethee::Flow;
 use crate::method::outranking::promethee::sorted::Sorted;
 
 /// Below this part of the range a ramp magnifies the rounding of prefix sums beyond 1e-10.
@@ -19,93 +19,91 @@ pub fn is_safe(ratings: &[f64]) -> bool {
 }
 
 /// Flows where preference is 1 once d > q.
-pub fn step_flows(sorted: Sorted<'_>, q: f64) -> Flows {
-    let (below, above) = counts(sorted.values, q);
-    let flow = |place: usize| (below[place] as f64, above[place] as f64);
-    scattered(&sorted, flow)
+pub fn step_flows(sorted: Sorted<'_>, q: f64) -> Vec<Flow> {
+    let mut pointers = Pointers::default();
+    scattered(sorted, |place| {
+        let (below, above) = pointers.counts(sorted.values, place, q);
+        Flow { plus: below as f64, minus: above as f64 }
+    })
 }
 
 /// Flows where preference is one half once d > q and 1 once d > p.
-pub fn level_flows(sorted: Sorted<'_>, q: f64, p: f64) -> Flows {
-    let (below_q, above_q) = counts(sorted.values, q);
-    let (below_p, above_p) = counts(sorted.values, p);
-    let flow = |place: usize| {
-        let plus = below_q[place] + below_p[place];
-        let minus = above_q[place] + above_p[place];
-        (0.5 * plus as f64, 0.5 * minus as f64)
-    };
-    scattered(&sorted, flow)
+pub fn level_flows(sorted: Sorted<'_>, q: f64, p: f64) -> Vec<Flow> {
+    let (mut at_q, mut at_p) = (Pointers::default(), Pointers::default());
+    scattered(sorted, |place| {
+        let (below_q, above_q) = at_q.counts(sorted.values, place, q);
+        let (below_p, above_p) = at_p.counts(sorted.values, place, p);
+        let half = |count: usize| 0.5 * count as f64;
+        Flow { plus: half(below_q + below_p), minus: half(above_q + above_p) }
+    })
 }
 
 /// Flows where preference rises from 0 at q to 1 at p; p > q.
-pub fn ramp_flows(sorted: Sorted<'_>, q: f64, p: f64) -> Flows {
+pub fn ramp_flows(sorted: Sorted<'_>, q: f64, p: f64) -> Vec<Flow> {
     let values = sorted.values;
-    let vendors = values.len();
-    let (below_q, above_q) = counts(values, q);
-    let (below_p, above_p) = counts(values, p);
-    // Those on the ramp lie at [below_p, below_q) and [vendors − above_q, vendors − above_p).
-    let on_ramp = |place: usize| {
-        ((below_p[place], below_q[place]), (vendors - above_q[place], vendors - above_p[place]))
-    };
-    let whole = |place: usize| (below_p[place] as f64, above_p[place] as f64);
     let (Some(&least), Some(&most)) = (values.first(), values.last()) else {
-        return Flows { plus: Vec::new(), minus: Vec::new() };
+        return Vec::new();
     };
+    let vendors = values.len();
     let width = p - q;
+    let (mut at_q, mut at_p) = (Pointers::default(), Pointers::default());
     if width < STEEP * (most - least) {
         let sums = Exact::running_sums(values);
-        let flow = |place: usize| {
-            let ((a, b), (c, d)) = on_ramp(place);
-            let edge = Exact::from(values[place]);
-            let plus = sums[a] - sums[b] + (edge - Exact::from(q)) * (b - a);
-            let minus = sums[d] - sums[c] - (edge + Exact::from(q)) * (d - c);
-            let (plus_whole, minus_whole) = whole(place);
-            (plus_whole + plus.rounded() / width, minus_whole + minus.rounded() / width)
-        };
-        return scattered(&sorted, flow);
+        return scattered(sorted, |place| {
+            let (b, above_q) = at_q.counts(values, place, q);
+            let (a, above_p) = at_p.counts(values, place, p);
+            let (c, d) = (vendors - above_q, vendors - above_p);
+            let value = Exact::from(values[place]);
+            let plus = (value - Exact::from(q)) * (b - a) - (sums[b] - sums[a]);
+            let minus = sums[d] - sums[c] - (value + Exact::from(q)) * (d - c);
+            Flow {
+                plus: a as f64 + plus.rounded() / width,
+                minus: above_p as f64 + minus.rounded() / width,
+            }
+        });
     }
     // Sums from the least rating upwards stay small however far from 0 the ratings lie.
     let sums = running_sums(values.iter().map(|value| value - least));
-    let flow = |place: usize| {
-        let ((a, b), (c, d)) = on_ramp(place);
-        let edge = values[place] - least;
-        let plus = (b - a) as f64 * (edge - q) - (sums[b] - sums[a]);
-        let minus = (sums[d] - sums[c]) - (d - c) as f64 * (edge + q);
-        let (plus_whole, minus_whole) = whole(place);
-        (plus_whole + plus / width, minus_whole + minus / width)
-    };
-    scattered(&sorted, flow)
+    scattered(sorted, |place| {
+        // On the ramp lie places a to b below this one, and c to d above it.
+        let (b, above_q) = at_q.counts(values, place, q);
+        let (a, above_p) = at_p.counts(values, place, p);
+        let (c, d) = (vendors - above_q, vendors - above_p);
+        let value = values[place] - least;
+        let plus = (b - a) as f64 * (value - q) - (sums[b] - sums[a]);
+        let minus = (sums[d] - sums[c]) - (d - c) as f64 * (value + q);
+        Flow { plus: a as f64 + plus / width, minus: above_p as f64 + minus / width }
+    })
 }
 
-/// For each place how many ratings lie more than `threshold` below it, and how many above.
-fn counts(values: &[f64], threshold: f64) -> (Vec<usize>, Vec<usize>) {
-    let vendors = values.len();
-    let mut below = Vec::with_capacity(vendors);
-    let mut above = Vec::with_capacity(vendors);
-    let (mut passed, mut reached) = (0, 0);
-    for &value in values {
-        // Invariant: rounded differences fall as the subtrahend rises, so neither pointer ever
-        // turns back.
-        while passed < vendors && value - values[passed] > threshold {
-            passed += 1;
+/// How far two counts have come along the sorted ratings.
+#[derive(Default)]
+struct Pointers {
+    passed: usize,
+    reached: usize,
+}
+
+impl Pointers {
+    /// How many ratings lie more than `threshold` below that of a place, and how many above; asked
+    /// of rising places.
+    fn counts(&mut self, values: &[f64], place: usize, threshold: f64) -> (usize, usize) {
+        let value = values[place];
+        // Invariant: rounded differences fall as the subtrahend rises, so neither ever turns back.
+        while self.passed < values.len() && value - values[self.passed] > threshold {
+            self.passed += 1;
         }
-        while reached < vendors && values[reached] - value <= threshold {
-            reached += 1;
+        while self.reached < values.len() && values[self.reached] - value <= threshold {
+            self.reached += 1;
         }
-        below.push(passed);
-        above.push(vendors - reached);
+        (self.passed, values.len() - self.reached)
     }
-    (below, above)
 }
 
-/// Brings (plus, minus) of each place back to the vendor it came from.
-fn scattered(sorted: &Sorted<'_>, flow: impl Fn(usize) -> (f64, f64)) -> Flows {
-    let vendors = sorted.values.len();
-    let mut flows = Flows { plus: vec![0.0; vendors], minus: vec![0.0; vendors] };
+/// Brings the flow of each place, in rising order, back to the vendor it came from.
+fn scattered(sorted: Sorted<'_>, mut flow: impl FnMut(usize) -> Flow) -> Vec<Flow> {
+    let mut flows = vec![Flow::default(); sorted.values.len()];
     for (place, &row) in sorted.rows.iter().enumerate() {
-        let (plus, minus) = flow(place);
-        flows.plus[row as usize] = plus;
-        flows.minus[row as usize] = minus;
+        flows[row as usize] = flow(place);
     }
     flows
 }
