@@ -5,3 +5,4 @@ pub mod kind;
 pub mod matrix;
 pub mod outcome;
 pub mod problem;
+pub mod ranks;
