@@ -5,9 +5,11 @@
 //! `docs/architecture.md` draws the rooms and says what each must not know.
 
 pub mod answer;
+pub mod decide;
 pub mod document;
 pub mod edit;
 pub mod files;
 pub mod method;
+pub mod model;
 pub mod text;
 pub mod weights;

@@ -1,0 +1,113 @@
+//! The whole situation, checked: what `load` returns and `decide` runs.
+//! Every name in it leads somewhere, every number lies where it may.
+
+use crate::model::assumption::Assumption;
+use crate::model::criterion::Criterion;
+use crate::model::derived::Derived;
+use crate::model::evidence::{Evidence, Source};
+use crate::model::expect::Expect;
+use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
+use crate::model::lint::Lint;
+use crate::model::vendor::Vendor;
+use crate::text::span::{Span, Spanned};
+
+/// A valid scenario with its criteria.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// Title of the scenario.
+    pub title: Option<String>,
+    /// Date of the scenario as written.
+    pub date: Option<String>,
+    /// How many are to be chosen, at least 1.
+    pub choose: usize,
+    /// Criteria that decide a tie, best first.
+    pub tie_break: Vec<CriterionId>,
+    /// A lead below this is called close; in units of the score, ≥ 0.
+    pub close_call: f64,
+    /// How ranks are made.
+    pub method: crate::model::method::MethodChoice,
+    /// Criteria and groups in declared order.
+    pub criteria: Vec<Criterion>,
+    /// Vendors in declared order.
+    pub vendors: Vec<Vendor>,
+    /// Sources in declared order, then free texts in the order met.
+    pub sources: Vec<Source>,
+    /// Claims in declared order.
+    pub evidence: Vec<Evidence>,
+    /// Assumptions in declared order.
+    pub assumptions: Vec<Assumption>,
+    /// Leaf or group shares of the whole that flags ask for, in (0..1], together at most 1.
+    pub asked_shares: Vec<AskedShare>,
+    /// Weights that are derived from judgements or data rather than written.
+    pub derived: Derived,
+    /// What must come out.
+    pub expect: Option<Expect>,
+    /// Warnings silenced with a reason.
+    pub lints: Vec<Lint>,
+}
+
+/// A share of the whole that a flag asks for (`--weight experience=50%`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedShare {
+    /// Leaf or group.
+    pub criterion: CriterionId,
+    /// Fraction of the whole, in [0, 1].
+    pub share: f64,
+    /// The flag.
+    pub span: Span,
+}
+
+impl Model {
+    /// The criterion of an id.
+    pub fn criterion(&self, id: CriterionId) -> &Criterion {
+        &self.criteria[id.index()]
+    }
+
+    /// The vendor of an id.
+    pub fn vendor(&self, id: VendorId) -> &Vendor {
+        &self.vendors[id.index()]
+    }
+
+    /// The source of an id.
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.index()]
+    }
+
+    /// The claim of an id.
+    pub fn claim(&self, id: EvidenceId) -> &Evidence {
+        &self.evidence[id.index()]
+    }
+
+    /// The assumption of an id.
+    pub fn assumption(&self, id: AssumptionId) -> &Assumption {
+        &self.assumptions[id.index()]
+    }
+
+    /// Ids of all vendors in declared order.
+    pub fn vendor_ids(&self) -> impl Iterator<Item = VendorId> + use<> {
+        (0..self.vendors.len()).map(VendorId)
+    }
+
+    /// Ids of all criteria in declared order, groups among them.
+    pub fn criterion_ids(&self) -> impl Iterator<Item = CriterionId> + use<> {
+        (0..self.criteria.len()).map(CriterionId)
+    }
+
+    /// The vendor of a name.
+    pub fn vendor_named(&self, name: &str) -> Option<VendorId> {
+        self.vendors.iter().position(|vendor| vendor.name == name).map(VendorId)
+    }
+
+    /// The criterion of a name.
+    pub fn criterion_named(&self, name: &str) -> Option<CriterionId> {
+        self.criteria.iter().position(|criterion| criterion.name == name).map(CriterionId)
+    }
+
+    /// The rating of a vendor on a criterion as it counts, retraction followed: `None` is unknown.
+    pub fn counted_evidence(&self, id: EvidenceId) -> bool {
+        self.claim(id).standing == crate::model::evidence::Standing::Stands
+    }
+}
+
+/// A name with its place, before it is known whether it leads anywhere.
+pub type Named = Spanned<String>;
