@@ -14,11 +14,11 @@
 )]
 mod case;
 mod groups;
-mod papers;
 mod outranking;
+mod papers;
+mod robust;
 mod scoring;
 mod weights;
-mod robust;
 
 #[test]
 fn every_case_is_read_and_has_expectations() {

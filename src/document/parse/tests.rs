@@ -97,6 +97,20 @@ fn a_key_given_twice_points_at_the_first() {
 }
 
 #[test]
+fn a_header_given_three_times_points_backwards_each_time() {
+    let content = "[v.a]\nx = 1\n[v.a]\nx = 2\n[v.a]\ny = 3\n";
+    let mut texts = Texts::default();
+    let text = add(&mut texts, content);
+    let mut diagnostics = Diagnostics::default();
+    parse(content, text, &mut diagnostics);
+    let lines: Vec<Vec<usize>> = diagnostics
+        .iter()
+        .map(|said| said.labels.iter().map(|label| texts.position(label.span).line).collect())
+        .collect();
+    assert_eq!(lines, [[3, 1], [5, 3]]);
+}
+
+#[test]
 fn depth_is_refused_before_anything_recurses() {
     let deep = [
         format!("a = {}", "[".repeat(100_000)),
