@@ -15,21 +15,26 @@ pub fn model(content: &str) -> Model {
 }
 
 /// The same with shares of the whole asked for by flags.
+#[expect(clippy::panic, reason = "a test's own text that does not load is a mistake in the test")]
 pub fn asked(content: &str, shares: &[(&str, f64)]) -> Model {
+    match try_asked(content, shares) {
+        Ok(model) => model,
+        Err(messages) => panic!("{messages}\n{content}"),
+    }
+}
+
+fn try_asked(content: &str, shares: &[(&str, f64)]) -> Result<Model, String> {
     let mut texts = Texts::default();
     let origin = Origin::File(PathBuf::from("test.toml"));
     let text = texts.add(Text { name: "test.toml".into(), content: content.into(), origin });
     let span = Span { text, start: 0, end: 0 };
-    let read: toml::Table = content.parse().unwrap_or_else(|error| panic!("{error}\n{content}"));
-    let shares =
-        shares.iter().map(|(name, share)| (Spanned::new((*name).to_owned(), span), *share));
-    let asked = Asked { shares: shares.collect(), ..Asked::default() };
+    let read: toml::Table = content.parse().map_err(|error: toml::de::Error| error.to_string())?;
+    let share = |(name, share): &(&str, f64)| (Spanned::new((*name).to_owned(), span), *share);
+    let asked = Asked { shares: shares.iter().map(share).collect(), ..Asked::default() };
     let mut sink = Diagnostics::default();
-    let model = load(&table(&read, span), span, &asked, &mut sink);
-    model.unwrap_or_else(|| {
-        let messages: Vec<String> =
-            sink.iter().map(|diagnostic| format!("{diagnostic:?}")).collect();
-        panic!("{}\n{content}", messages.join("\n"))
+    load(&table(&read, span), span, &asked, &mut sink).ok_or_else(|| {
+        let messages: Vec<String> = sink.iter().map(|found| format!("{found:?}")).collect();
+        messages.join("\n")
     })
 }
 

@@ -1,4 +1,7 @@
 //! What a run means: `docs/format.md` put to the test, against a second, plain reading of it.
 
 mod build;
+mod meaning;
+mod oracle;
+mod random;
 mod worked_example;
