@@ -152,7 +152,7 @@ fn rate(tape: &mut Tape<'_>, name: &str, kind: usize, assumptions: usize, shape:
         }
         2 => tape.say(&format!("{name} = {{ value = {value}, evidence = [\"gone\"] }}")),
         3 => {
-            tape.say(&format!("{name} = {{ value = {value}, evidence = [\"gone\", \"stands\"] }}"))
+            tape.say(&format!("{name} = {{ value = {value}, evidence = [\"gone\", \"stands\"] }}"));
         }
         4 if !matches!(kind, 2 | 3) => {
             let low = 1 + tape.below(4);
