@@ -13,6 +13,12 @@
     reason = "the shape of the cases is written whole; families read what they need"
 )]
 mod case;
+mod groups;
+mod outranking;
+mod papers;
+mod robust;
+mod scoring;
+mod weights;
 
 #[test]
 fn every_case_is_read_and_has_expectations() {
