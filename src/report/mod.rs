@@ -1,0 +1,9 @@
+//! What a person or a program is shown: views in full precision, and one file per format.
+//! `Decision, Reasons → view → View → format → bytes`; knows neither files nor the command line.
+
+pub mod digits;
+pub mod drawn;
+pub mod grid;
+pub mod style;
+pub mod width;
+pub mod words;
