@@ -5,5 +5,7 @@ pub mod digits;
 pub mod drawn;
 pub mod grid;
 pub mod style;
+pub mod terminal;
+pub mod view;
 pub mod width;
 pub mod words;
