@@ -4,6 +4,7 @@
 pub mod digits;
 pub mod drawn;
 pub mod grid;
+pub mod json;
 pub mod style;
 pub mod terminal;
 pub mod view;
