@@ -5,6 +5,7 @@
 //! `docs/architecture.md` draws the rooms and says what each must not know.
 
 pub mod answer;
+pub mod cli;
 pub mod decide;
 pub mod document;
 pub mod method;

@@ -7,7 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::report::style::{BAD, OPEN, styled};
-use crate::report::width::PAGE;
+use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::{count, list};
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::source::{TextId, Texts};
@@ -36,6 +36,19 @@ pub fn tally(diagnostics: &[Diagnostic]) -> Option<String> {
         parts.push(styled(&count(warnings, "warning"), OPEN));
     }
     (!parts.is_empty()).then(|| list(&parts))
+}
+
+/// One diagnostic in a line or two, with its place at the end.
+pub fn line(diagnostic: &Diagnostic, texts: &Texts) -> String {
+    let (word, style) = match diagnostic.severity {
+        Severity::Error => ("error", BAD),
+        Severity::Warning => ("warning", OPEN),
+    };
+    let place = diagnostic.span().map(|span| format!(" ({})", texts.place(span)));
+    let text = format!("{}{}", diagnostic.message, place.unwrap_or_default());
+    let lead = format!("{word}[{}]: ", diagnostic.code);
+    let lines = paragraph(&lead, &printable(&text), PAGE);
+    lines.replacen(word, &styled(word, style), 1)
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts) -> Group<'a> {
