@@ -51,9 +51,7 @@ pub fn chosen_are(
     wanted.dedup();
     match is == wanted {
         true => Ok(format!("chosen: {}", names(model, &is))),
-        false => {
-            Err(format!("chosen: {}, expected {}", names(model, &is), names(model, &wanted)))
-        }
+        false => Err(format!("chosen: {}, expected {}", names(model, &is), names(model, &wanted))),
     }
 }
 

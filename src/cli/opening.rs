@@ -1,18 +1,24 @@
 //! A scenario opened: files read and merged, flags laid over, checked and loaded.
 //! What every verb that reads a scenario starts with; mistakes are kept, never the first one only.
 
+use std::io::Read;
 use std::path::Path;
 
+use crate::decide::decide;
+use crate::decide::decision::Decision;
 use crate::document::Document;
 use crate::document::extend::extend;
 use crate::document::node::{Node, Table, Value};
 use crate::document::overlay::{Flag, apply, overlay};
 use crate::model::load::{Asked, load};
 use crate::model::scenario::Model;
+use crate::report::decision_hash::decision_hash;
+use crate::report::json::envelope::Run;
+use crate::report::said::{noticed, refused};
 use crate::text::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::text::source::{Origin, Texts};
 use crate::text::span::Span;
-use crate::text::unreadable::Unreadable;
+use crate::text::unreadable::{Reason, Unreadable};
 
 /// A scenario with everything that was read for it.
 #[derive(Debug)]
@@ -25,6 +31,10 @@ pub struct Opened {
     pub document: Document,
     /// The model; `None` when there are errors.
     pub model: Option<Model>,
+    /// What it comes to; `None` when there are errors, and for a criteria file by itself.
+    pub decision: Option<Decision>,
+    /// Hash of every input that counts.
+    pub hash: String,
     /// Everything said so far, sorted.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -36,17 +46,49 @@ pub struct Opened {
 pub fn open(path: &str, flags: &[Flag]) -> Result<Opened, Unreadable> {
     let mut texts = Texts::default();
     let mut said = Diagnostics::default();
-    let mut read = |path: &Path| crate::files::read::read(path);
     let mut document = extend(Path::new(path), &mut read, &mut texts, &mut said)?;
     if !flags.is_empty() {
         let flags = overlay(flags, &mut texts, &mut said);
         document = apply(document, flags, &mut said);
     }
-    let model = model(&document, &mut said);
-    let diagnostics = said.into_sorted();
-    let has_errors = diagnostics.iter().any(|each| each.severity == Severity::Error);
-    let model = model.filter(|_| !has_errors);
-    Ok(Opened { path: path.to_owned(), texts, document, model, diagnostics })
+    let mut model = model(&document, &mut said).filter(|_| !said.has_errors());
+    let decision = model.as_ref().and_then(|model| run(model, &mut said));
+    if said.has_errors() {
+        model = None;
+    }
+    let hash = decision_hash(&document);
+    let path = path.to_owned();
+    Ok(Opened { path, texts, document, model, decision, hash, diagnostics: said.into_sorted() })
+}
+
+/// Standard input for `-`, else the file.
+fn read(path: &Path) -> Result<String, Unreadable> {
+    if path != Path::new("-") {
+        return crate::files::read(path);
+    }
+    let mut bytes = Vec::new();
+    let failed = |reason| Unreadable { path: path.to_path_buf(), reason };
+    let read = std::io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| failed(Reason::Other(error.to_string())))?;
+    String::from_utf8(bytes)
+        .map_err(|error| failed(Reason::NotText { byte: error.utf8_error().valid_up_to() }))
+}
+
+/// Runs a model; why it cannot be run is one more mistake, what only a run sees one more warning.
+fn run(model: &Model, said: &mut Diagnostics) -> Option<Decision> {
+    if model.vendors.is_empty() {
+        return None;
+    }
+    match decide(model) {
+        Ok(decision) => {
+            said.extend(noticed(model, &decision.reading.notices));
+            Some(decision)
+        }
+        Err(error) => {
+            said.push(refused(model, &error));
+            None
+        }
+    }
 }
 
 fn model(document: &Document, said: &mut Diagnostics) -> Option<Model> {
@@ -74,6 +116,17 @@ fn is_criteria_file(document: &Document, root: &Table) -> bool {
 }
 
 impl Opened {
+    /// The model and what it comes to, when nothing is wrong.
+    pub fn decided(&self) -> Option<(&Model, &Decision)> {
+        self.model.as_ref().zip(self.decision.as_ref())
+    }
+
+    /// What goes into the envelope of every JSON object.
+    pub fn run(&self) -> Run<'_> {
+        let decision = self.decision.as_ref().map(|_| self.hash.as_str());
+        Run { scenario: &self.path, decision, texts: &self.texts, diagnostics: &self.diagnostics }
+    }
+
     /// Whether every error stands in a flag rather than in a file.
     pub fn only_flags_are_wrong(&self) -> bool {
         let in_flags = |span: Span| self.texts.get(span.text).origin == Origin::Flags;

@@ -27,8 +27,6 @@ pub struct Typed {
     /// The scenario; `-` is standard input
     #[arg(value_name = "SCENARIO")]
     scenario: String,
-    #[command(flatten)]
-    what_if: WhatIf,
     /// How to show it
     #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
     format: Format,
@@ -47,6 +45,8 @@ pub struct Typed {
     /// Fail with status 3 on warnings
     #[arg(long)]
     deny_warnings: bool,
+    #[command(flatten)]
+    what_if: WhatIf,
 }
 
 /// Formats of a ranking.
@@ -75,7 +75,9 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         Ok(opened) => opened,
         Err(error) => return unreadable(&error, terminal),
     };
-    let Some((model, decision)) = opened.decided() else { return invalid(&opened, shape, terminal) };
+    let Some((model, decision)) = opened.decided() else {
+        return invalid(&opened, shape, terminal);
+    };
     let (selection, expected) = match (selection(typed, model), vendors(&typed.expect, model)) {
         (Ok(selection), Ok(expected)) => (selection, expected),
         (Err(message), _) | (_, Err(message)) => {

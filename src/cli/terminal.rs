@@ -60,7 +60,8 @@ impl Terminal {
 
     /// Says what went wrong outside of any file.
     pub fn complain(&mut self, message: &str) {
-        let line = format!("{}{}", styled("error", BAD.bold()), styled(&format!(": {message}"), STRONG));
+        let line =
+            format!("{}{}", styled("error", BAD.bold()), styled(&format!(": {message}"), STRONG));
         self.say(&line);
     }
 

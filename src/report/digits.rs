@@ -42,7 +42,13 @@ pub fn decimals(scores: &[f64], tolerance: f64) -> usize {
     let mut sorted: Vec<f64> = scores.iter().copied().filter(|score| score.is_finite()).collect();
     sorted.sort_by(f64::total_cmp);
     let largest = sorted.iter().fold(0.0_f64, |most, score| most.max(score.abs()));
-    let least = if largest < 10.0 { 3 } else if largest < 100.0 { 2 } else { 1 };
+    let least = if largest < 10.0 {
+        3
+    } else if largest < 100.0 {
+        2
+    } else {
+        1
+    };
     let apart = |decimals: usize| {
         sorted.windows(2).all(|pair| {
             pair[1] - pair[0] <= tolerance || fixed(pair[0], decimals) != fixed(pair[1], decimals)

@@ -140,7 +140,8 @@ mod tests {
     #[test]
     fn a_span_beyond_the_end_is_no_panic() {
         let mut texts = Texts::default();
-        let text = texts.add(Text { name: "-".into(), content: "é".into(), origin: Origin::Flags });
+        let text =
+            texts.add(Text { name: "-".into(), content: "é".into(), origin: Origin::Flags });
         for (start, end) in [(0, 99), (1, 1), (7, 3), (2, 2)] {
             let mistake = Diagnostic::error("x", Span { text, start, end }, "y");
             assert!(draw(&[mistake], &texts).contains("error[x]"));

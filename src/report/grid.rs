@@ -222,7 +222,9 @@ mod tests {
         let vendor = "阿里巴巴 Cloud \"Group\" 👨‍👩‍👧‍👦 GmbH & Co. KG, Hangzhou";
         let verdict = "rejected: scale-capacity 4 is under 6 and https://example.org/averylongpath/without/any/space";
         for page in 40..100 {
-            for line in anstream::adapter::strip_str(&grid(vendor, verdict).draw(page)).to_string().lines() {
+            for line in
+                anstream::adapter::strip_str(&grid(vendor, verdict).draw(page)).to_string().lines()
+            {
                 assert!(width(line) <= page, "{line:?} over {page}");
             }
         }

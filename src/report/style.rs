@@ -18,5 +18,9 @@ pub const PLAIN: Style = Style::new();
 
 /// A text in a style; plain text stays free of codes.
 pub fn styled(text: &str, style: Style) -> String {
-    if style == PLAIN || text.is_empty() { text.to_owned() } else { format!("{style}{text}{style:#}") }
+    if style == PLAIN || text.is_empty() {
+        text.to_owned()
+    } else {
+        format!("{style}{text}{style:#}")
+    }
 }

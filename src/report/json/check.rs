@@ -21,7 +21,7 @@ pub struct Check {
 }
 
 /// One diagnostic.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Finding {
     /// Stable kebab-case code.
@@ -45,7 +45,7 @@ pub struct Finding {
 }
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SeverityWord {
     /// The file cannot be used.
@@ -55,7 +55,7 @@ pub enum SeverityWord {
 }
 
 /// A place with a few words about it.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Place {
     /// The file.
@@ -71,7 +71,7 @@ pub struct Place {
 }
 
 /// What was expected of a decision.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Expect {
     /// What came out as expected, in sentences.

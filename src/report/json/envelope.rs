@@ -34,7 +34,7 @@ pub struct Envelope<Body> {
 }
 
 /// A file that was read.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Input {
     /// Its path as it is named in messages.
@@ -71,7 +71,8 @@ pub fn envelope<Body>(schema: &'static str, run: &Run<'_>, body: Body) -> Envelo
     }
 }
 
-fn inputs(texts: &Texts) -> Vec<Input> {
+/// Every file that was read, in reading order.
+pub fn inputs(texts: &Texts) -> Vec<Input> {
     texts
         .iter()
         .filter(|(_, text)| matches!(text.origin, Origin::File(_)))

@@ -7,6 +7,7 @@ use crate::decide::decision::{Status, Verdict};
 use crate::report::digits::{fixed, percent};
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, styled};
+use crate::report::view::condition::Pending;
 use crate::report::view::ranking::{Ranking, VendorView};
 use crate::report::view::split::Meaning;
 use crate::report::width::{PAGE, paragraph, printable, trim};
@@ -95,8 +96,8 @@ fn style(vendor: &VendorView) -> Style {
     }
 }
 
-/// `chosen if nothing open turns against it: ahead on price +0.05`.
-fn verdict(vendor: &VendorView) -> String {
+/// `chosen for now: ahead on price +0.05`.
+pub fn verdict(vendor: &VendorView) -> String {
     let mut words = verdict_word(vendor.verdict).to_owned();
     if vendor.conditional {
         words.push_str(" for now");
@@ -145,18 +146,22 @@ fn open(ranking: &Ranking) -> String {
     }
     let mut lines = format!("\n{}\n", styled("Pending", STRONG));
     for pending in &ranking.pending {
-        let mut words = printable(&pending.claim);
-        let who = [pending.owner.as_deref().map(printable), pending.due.as_ref().map(|due| format!("by {due}"))];
-        let who: Vec<String> = who.into_iter().flatten().collect();
-        let chance = pending.probability.map(|chance| format!("{} likely", percent(chance)));
-        let asides: Vec<String> =
-            (!who.is_empty()).then(|| who.join(" ")).into_iter().chain(chance).collect();
-        if !asides.is_empty() {
-            words.push_str(&format!(" ({})", asides.join(", ")));
-        }
-        lines.push_str(&paragraph(&format!("  {}: ", pending.name), &words, PAGE));
+        let words = pending_words(pending);
+        lines.push_str(&paragraph("  ", &printable(&words), PAGE));
     }
     lines
+}
+
+/// `approval: the regulator approves (Legal by 2026-01-31, 80% likely)`.
+pub fn pending_words(pending: &Pending) -> String {
+    let due = pending.due.as_ref().map(|due| format!("by {due}"));
+    let who: Vec<String> = pending.owner.iter().cloned().chain(due).collect();
+    let chance = pending.probability.map(|chance| format!("{} likely", percent(chance)));
+    let who = (!who.is_empty()).then(|| who.join(" "));
+    let asides: Vec<String> = who.into_iter().chain(chance).collect();
+    let asides =
+        if asides.is_empty() { String::new() } else { format!(" ({})", asides.join(", ")) };
+    format!("{}: {}{asides}", pending.name, pending.claim)
 }
 
 fn conditions(ranking: &Ranking) -> String {
@@ -174,20 +179,6 @@ fn conditions(ranking: &Ranking) -> String {
 }
 
 fn judgement(ranking: &Ranking) -> String {
-    let mut sentences = Vec::new();
-    let judgements = ranking.judgements;
-    if judgements.of > 0 {
-        sentences.push(match judgements.without_evidence {
-            0 => format!("All {} cite evidence.", count(judgements.of, "rating")),
-            without => format!(
-                "{without} of {} {} judgement: no evidence is cited.",
-                count(judgements.of, "rating"),
-                if without == 1 { "is" } else { "are" }
-            ),
-        });
-    }
-    if sentences.is_empty() {
-        return String::new();
-    }
-    format!("\n{}", paragraph("", &sentences.join(" "), PAGE))
+    let sentence = ranking.judgement();
+    sentence.map_or_else(String::new, |text| format!("\n{}", paragraph("", &text, PAGE)))
 }

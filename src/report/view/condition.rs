@@ -77,10 +77,11 @@ pub fn search(decision: &Decision) -> Option<String> {
 
 /// What has to hold for the choice to stand, where single things decide: `cac-approval holds`.
 pub fn provisos(model: &Model, decision: &Decision) -> Vec<String> {
-    let single = decision.conditions.iter().filter_map(|condition| match condition.departures[..] {
-        [departure] => Some(departure),
-        _ => None,
-    });
+    let single =
+        decision.conditions.iter().filter_map(|condition| match condition.departures[..] {
+            [departure] => Some(departure),
+            _ => None,
+        });
     single
         .map(|departure| match departure {
             Departure::Fails(id) => format!("{} holds", model.assumption(id).name),

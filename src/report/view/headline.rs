@@ -20,7 +20,10 @@ pub fn headline(model: &Model, decision: &Decision, decimals: usize) -> Vec<Stri
     match (provisos.as_slice(), decision.conditions.len()) {
         (_, 0) => {}
         ([], number) => {
-            sentences.push(format!("{} of what is open would change this.", count(number, "combination")));
+            sentences.push(format!(
+                "{} of what is open would change this.",
+                count(number, "combination")
+            ));
         }
         ([only], _) => sentences.push(format!("This stands only if {only}.")),
         ([one, two], _) => sentences.push(format!("This stands only if {one} and {two}.")),

@@ -67,10 +67,8 @@ fn repair(model: &Model, decision: &Decision, standing: &[VendorId]) -> Option<S
         }
     };
     let size = |result: &GateResult| relative_miss(model, result);
-    let (vendor, result) = standing
-        .iter()
-        .filter_map(single)
-        .min_by(|(_, a), (_, b)| size(a).total_cmp(&size(b)))?;
+    let (vendor, result) =
+        standing.iter().filter_map(single).min_by(|(_, a), (_, b)| size(a).total_cmp(&size(b)))?;
     let who = model.vendor(vendor).label();
     Some(match result.barrier {
         Barrier::Assumption(id) => format!("{} holds, and {who} passes", model.assumption(id).name),

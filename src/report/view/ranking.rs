@@ -15,6 +15,7 @@ use crate::report::view::quantity::{Rating, rating};
 use crate::report::view::reason::reason;
 use crate::report::view::selection::Selection;
 use crate::report::view::split::{Split, numbers, split};
+use crate::report::words::count;
 
 /// A thing by its id, with what people read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +86,20 @@ pub struct Ranking {
     pub left_out: usize,
     /// The method's figures for the whole run.
     pub details: Vec<(&'static str, Whole)>,
+}
+
+impl Ranking {
+    /// How much is judgement, in a sentence; `None` where nothing is rated.
+    pub fn judgement(&self) -> Option<String> {
+        let Judgements { of, without_evidence } = self.judgements;
+        let ratings = count(of, "rating");
+        match (of, without_evidence) {
+            (0, _) => None,
+            (_, 0) => Some(format!("Evidence is cited for every one of {ratings}.")),
+            (_, 1) => Some(format!("1 of {ratings} is judgement: it cites no evidence.")),
+            (_, some) => Some(format!("{some} of {ratings} are judgement: they cite no evidence.")),
+        }
+    }
 }
 
 /// A figure for the whole run.
@@ -181,7 +196,8 @@ pub struct ContributionView {
 /// The ranking of a decision.
 pub fn ranking(model: &Model, decision: &Decision, selection: &Selection) -> Ranking {
     let evaluation = &decision.reading;
-    let decimals = decimals(evaluation.outcome.scores.as_deref().unwrap_or(&[]), evaluation.tolerance);
+    let decimals =
+        decimals(evaluation.outcome.scores.as_deref().unwrap_or(&[]), evaluation.tolerance);
     let split = split(model, decision);
     let places = selection.places(model, decision);
     let left_out = decision.places.len() - places.len();

@@ -70,7 +70,8 @@ fn in_field(
     };
     let better = decision.reading.outcome.better;
     let sign = if better == crate::method::outcome::Better::Lower { -1.0 } else { 1.0 };
-    let lead = |column: usize| sign * (parts.cells.get(own, column) - parts.cells.get(other, column));
+    let lead =
+        |column: usize| sign * (parts.cells.get(own, column) - parts.cells.get(other, column));
     let wanted = |column: &usize| match side {
         Side::For => lead(*column) > evaluation.tolerance,
         Side::Against => lead(*column) < -evaluation.tolerance,
