@@ -8,6 +8,7 @@ pub mod answer;
 pub mod cli;
 pub mod decide;
 pub mod document;
+pub mod edit;
 pub mod files;
 pub mod method;
 pub mod model;
