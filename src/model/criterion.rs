@@ -94,6 +94,27 @@ pub struct Leaf {
     pub thresholds: Thresholds,
 }
 
+impl Leaf {
+    /// A plain number to be maximised over its observed range.
+    pub fn number() -> Self {
+        Self {
+            rated: Rated::Number,
+            direction: Direction::Maximize,
+            range: Range::Observed,
+            value_function: ValueFunction::Linear,
+            unknown: Unknown::Worst,
+            unit: None,
+            preference: Preference::Usual,
+            thresholds: Thresholds::default(),
+        }
+    }
+
+    /// Whether its ratings have values, so that it can be weighed: everything but text.
+    pub fn is_valued(&self) -> bool {
+        self.rated != Rated::Text
+    }
+}
+
 /// The type of a leaf's ratings.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Rated {

@@ -4,10 +4,13 @@
 pub mod assumption;
 pub mod criterion;
 pub mod datum;
+pub mod derived;
 pub mod evidence;
 pub mod expect;
 pub mod gate;
 pub mod id;
+pub mod lint;
+pub mod load;
 pub mod method;
 pub mod rating;
 pub mod scenario;

@@ -3,9 +3,11 @@
 
 use crate::model::assumption::Assumption;
 use crate::model::criterion::Criterion;
+use crate::model::derived::Derived;
 use crate::model::evidence::{Evidence, Source};
 use crate::model::expect::Expect;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
+use crate::model::lint::Lint;
 use crate::model::vendor::Vendor;
 use crate::text::span::{Span, Spanned};
 
@@ -36,8 +38,12 @@ pub struct Model {
     pub assumptions: Vec<Assumption>,
     /// Leaf or group shares of the whole that flags ask for, in (0..1], together at most 1.
     pub asked_shares: Vec<AskedShare>,
+    /// Weights that are derived from judgements or data rather than written.
+    pub derived: Derived,
     /// What must come out.
     pub expect: Option<Expect>,
+    /// Warnings silenced with a reason.
+    pub lints: Vec<Lint>,
 }
 
 /// A share of the whole that a flag asks for (`--weight experience=50%`).

@@ -1,0 +1,384 @@
+//! What a leaf is rated in, over which range, and how a rating becomes a value.
+//! The type is inferred from what the criterion says, and failing that from its ratings.
+
+use crate::document::node::{Entry, Node, Value};
+use crate::method::problem::{Direction, Preference, Thresholds};
+use crate::model::criterion::{Leaf, Level, Range, Rated, Unknown};
+use crate::model::load::fields::{Fields, number, pair, string, wrong_type};
+use crate::model::load::value_functions;
+use crate::model::load::words::Place;
+use crate::text::diagnostic::{Diagnostic, Diagnostics};
+use crate::text::span::{Span, Spanned};
+
+const DIRECTIONS: &[(&str, Direction)] = &[
+    ("maximize", Direction::Maximize),
+    ("minimize", Direction::Minimize),
+    ("maximise", Direction::Maximize),
+    ("minimise", Direction::Minimize),
+];
+
+const UNKNOWNS: &[(&str, Unknown)] = &[
+    ("worst", Unknown::Worst),
+    ("midpoint", Unknown::Midpoint),
+    ("best", Unknown::Best),
+    ("refuse", Unknown::Refuse),
+];
+
+const TYPES: &[(&str, Type)] = &[
+    ("number", Type::Number),
+    ("boolean", Type::Boolean),
+    ("levels", Type::Levels),
+    ("text", Type::Text),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Type {
+    Number,
+    Boolean,
+    Levels,
+    Text,
+}
+
+/// Reads the leaf's own keys.
+pub fn load(
+    fields: &mut Fields<'_>,
+    entry: &Entry,
+    vendors: &[&Entry],
+    sink: &mut Diagnostics,
+) -> Leaf {
+    let said = fields.word("type", TYPES, sink);
+    let levels = fields.node("levels").map(|node| (node.span, levels(node, sink)));
+    let range = range(fields, sink);
+    let rated_as = match (&said, &levels) {
+        (Some(said), _) => said.value,
+        (None, Some(_)) => Type::Levels,
+        (None, None) if range.is_some() => Type::Number,
+        (None, None) => infer(fields, entry, vendors),
+    };
+    if let (Some(said), Some((span, _))) = (&said, &levels)
+        && said.value != Type::Levels
+    {
+        let message = "`levels` on a criterion that is said to be of another type";
+        sink.push(Diagnostic::error("contradiction", *span, message).and(said.span, "this type"));
+    }
+    let rated = match rated_as {
+        Type::Number => Rated::Number,
+        Type::Boolean => Rated::Boolean,
+        Type::Text => Rated::Text,
+        Type::Levels => match levels {
+            Some((_, levels)) => Rated::Levels(levels),
+            None => {
+                let message = format!("`{}` has the type levels and no `levels`", entry.key.name);
+                sink.push(Diagnostic::error("missing-key", entry.key.span, message));
+                Rated::Levels(Vec::new())
+            }
+        },
+    };
+    if let (Some(found), true) = (&range, rated != Rated::Number) {
+        let message = "only numbers have a scale or anchors";
+        sink.push(Diagnostic::error("contradiction", found.span, message));
+    }
+    let direction = fields.word("direction", DIRECTIONS, sink);
+    let value_function = fields.node("value-function");
+    let function = value_function.and_then(|node| value_functions::load(node, sink));
+    let implied = implied_direction(range.as_ref(), function.as_ref());
+    let direction = settle_direction(direction, implied, &rated, sink);
+    if let (Some(function), false) = (&function, rated == Rated::Number) {
+        let message = "only numbers have a value function";
+        let help = "levels carry their values; booleans are 0 or 1";
+        sink.push(Diagnostic::error("contradiction", function.span, message).help(help));
+    }
+    if let Some(function) = &function {
+        value_functions::check(function, direction, range.as_ref().map(|range| range.value), sink);
+    }
+    let unknown = fields.word("unknown", UNKNOWNS, sink).map_or(Unknown::Worst, |word| word.value);
+    Leaf {
+        range: match (&rated, range) {
+            (Rated::Number, Some(range)) => range.value,
+            (Rated::Number, None) => Range::Observed,
+            _ => Range::Fixed,
+        },
+        rated,
+        direction,
+        value_function: function
+            .map_or(crate::model::value_function::ValueFunction::Linear, |found| found.value),
+        unknown,
+        unit: fields.string("unit", sink).map(|unit| unit.value),
+        preference: preference(fields, sink),
+        thresholds: thresholds(fields, sink),
+    }
+}
+
+/// The type of a criterion that says nothing about it: its gate's, else that of its ratings.
+fn infer(fields: &mut Fields<'_>, entry: &Entry, vendors: &[&Entry]) -> Type {
+    if let Some(Value::Table(gate)) = fields.node("gate").map(|node| &node.value) {
+        for gated in &gate.entries {
+            let value = match (gated.key.name.as_str(), &gated.node.value) {
+                ("one-of" | "none-of", Value::Array(items)) => {
+                    items.first().map(|item| &item.value)
+                }
+                ("is" | "at-least" | "at-most", value) => Some(value),
+                _ => None,
+            };
+            match value {
+                Some(Value::Boolean(_)) => return Type::Boolean,
+                Some(Value::String(_)) => return Type::Text,
+                Some(Value::Integer(_) | Value::Float(_)) => return Type::Number,
+                _ => {}
+            }
+        }
+    }
+    vendors
+        .iter()
+        .filter_map(|vendor| rating_of(vendor, &entry.key.name))
+        .find_map(|value| match value {
+            Value::Boolean(_) => Some(Type::Boolean),
+            Value::Integer(_) | Value::Float(_) => Some(Type::Number),
+            _ => None,
+        })
+        .unwrap_or(Type::Number)
+}
+
+fn rating_of<'a>(vendor: &'a Entry, criterion: &str) -> Option<&'a Value> {
+    let Value::Table(vendor) = &vendor.node.value else { return None };
+    let Value::Table(ratings) = &vendor.get("ratings")?.node.value else { return None };
+    match &ratings.get(criterion)?.node.value {
+        Value::Table(rating) => Some(&rating.get("value")?.node.value),
+        value => Some(value),
+    }
+}
+
+/// `scale`, or `worst` and `best`.
+fn range(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<Spanned<Range>> {
+    let scale = fields.node("scale");
+    let worst = fields.node("worst");
+    let best = fields.node("best");
+    if let (Some(scale), Some(anchor)) = (scale, worst.or(best)) {
+        let message = "a criterion has a `scale` or anchors, not both";
+        sink.push(Diagnostic::error("contradiction", anchor.span, message).and(scale.span, "here"));
+    }
+    if let Some(scale) = scale {
+        let [low, high] = pair(scale, "two numbers, as in scale = [0, 10]", sink)?;
+        if low >= high {
+            let message = format!("the scale [{low}, {high}] has no width from low to high");
+            let diagnostic = Diagnostic::error("out-of-order", scale.span, message);
+            let help = format!(
+                "write scale = [{high}, {low}]; where less is better say direction = \"minimize\""
+            );
+            sink.push(if low > high { diagnostic.help(help) } else { diagnostic });
+            return None;
+        }
+        return Some(Spanned::new(Range::Scale { low, high }, scale.span));
+    }
+    match (worst, best) {
+        (None, None) => None,
+        (Some(worst), Some(best)) => {
+            let low = number(worst, "a number", sink)?;
+            let high = number(best, "a number", sink)?;
+            if low.value == high.value {
+                let message = format!("`worst` and `best` are both {}", low.value);
+                sink.push(Diagnostic::error("out-of-order", best.span, message));
+                return None;
+            }
+            let range = Range::Anchors { worst: low.value, best: high.value };
+            Some(Spanned::new(range, low.span))
+        }
+        (Some(one), None) => missing_anchor(one, "best", sink),
+        (None, Some(one)) => missing_anchor(one, "worst", sink),
+    }
+}
+
+fn missing_anchor(one: &Node, other: &str, sink: &mut Diagnostics) -> Option<Spanned<Range>> {
+    let message = format!("one anchor needs the other: `{other}` is missing");
+    sink.push(Diagnostic::error("missing-key", one.span, message));
+    None
+}
+
+fn levels(node: &Node, sink: &mut Diagnostics) -> Vec<Level> {
+    let named: Vec<(Spanned<String>, Option<f64>)> = match &node.value {
+        Value::Array(items) => items
+            .iter()
+            .filter_map(|item| string(item, "a level's name", sink))
+            .map(|name| (name, None))
+            .collect(),
+        Value::Table(table) => table
+            .entries
+            .iter()
+            .filter_map(|entry| {
+                let value = number(&entry.node, "a level's value in 0 to 1", sink)?;
+                check_level(value, sink);
+                let name = Spanned::new(entry.key.name.clone(), entry.key.span);
+                Some((name, Some(value.value)))
+            })
+            .collect(),
+        _ => {
+            sink.push(wrong_type(node, "level names, or a table of names with values"));
+            return Vec::new();
+        }
+    };
+    if named.len() < 2 {
+        let message = "fewer than two levels tell nobody apart";
+        sink.push(Diagnostic::error("wrong-length", node.span, message));
+    }
+    let steps = named.len().saturating_sub(1).max(1) as f64;
+    let mut levels: Vec<Level> = Vec::with_capacity(named.len());
+    for (index, (name, value)) in named.into_iter().enumerate() {
+        if name.value == "unknown" {
+            let message = "`unknown` is no level: it says that nobody knows";
+            sink.push(Diagnostic::error("reserved-word", name.span, message));
+        }
+        if levels.iter().any(|level| level.name == name.value) {
+            let message = format!("the level `{}` stands twice", name.value);
+            sink.push(Diagnostic::error("named-twice", name.span, message));
+        }
+        let value = value.unwrap_or(index as f64 / steps);
+        if let Some(last) = levels.last()
+            && value < last.value
+        {
+            let message =
+                format!("level `{}` has a lower value than `{}` before it", name.value, last.name);
+            let help = "levels stand low to high";
+            sink.push(Diagnostic::error("out-of-order", name.span, message).help(help));
+        }
+        levels.push(Level { name: name.value, value });
+    }
+    levels
+}
+
+fn check_level(value: Spanned<f64>, sink: &mut Diagnostics) {
+    if !(0.0..=1.0).contains(&value.value) {
+        let message = format!("a level's value {} lies outside 0 to 1", value.value);
+        sink.push(Diagnostic::error("out-of-range", value.span, message));
+    }
+}
+
+fn implied_direction(
+    range: Option<&Spanned<Range>>,
+    function: Option<&Spanned<crate::model::value_function::ValueFunction>>,
+) -> Option<Direction> {
+    if let Some(Range::Anchors { worst, best }) = range.map(|range| range.value) {
+        return Some(if best > worst { Direction::Maximize } else { Direction::Minimize });
+    }
+    function.and_then(|function| value_functions::direction(&function.value))
+}
+
+fn settle_direction(
+    said: Option<Spanned<Direction>>,
+    implied: Option<Direction>,
+    rated: &Rated,
+    sink: &mut Diagnostics,
+) -> Direction {
+    if let Some(said) = said {
+        if implied.is_some_and(|implied| implied != said.value) {
+            let message = "this direction contradicts the anchors or the value function";
+            let help = "leave `direction` out: they imply it";
+            sink.push(Diagnostic::error("contradiction", said.span, message).help(help));
+        }
+        if matches!(rated, Rated::Levels(_)) && said.value == Direction::Minimize {
+            let message = "levels stand low to high, so that more is always better";
+            let help = "turn their order round, or give them values";
+            sink.push(Diagnostic::error("contradiction", said.span, message).help(help));
+            return Direction::Maximize;
+        }
+        return said.value;
+    }
+    implied.unwrap_or(Direction::Maximize)
+}
+
+fn preference(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Preference {
+    let Some(node) = fields.node("preference") else { return Preference::Usual };
+    let what = "a table, as in { shape = \"linear\", q = 1, p = 2 }";
+    let Some(mut inner) = Fields::of(node, Place::Preference, what, sink) else {
+        return Preference::Usual;
+    };
+    let shapes =
+        ["usual", "ushape", "vshape", "level", "linear", "gaussian"].map(|word| (word, word));
+    let shape = inner.word("shape", &shapes, sink);
+    let q = threshold(&mut inner, ["q", "indifference"], sink);
+    let p = threshold(&mut inner, ["p", "preference"], sink);
+    let s = threshold(&mut inner, ["s", "inflection"], sink);
+    inner.close(sink);
+    let Some(shape) = shape else {
+        if q.is_some() || p.is_some() || s.is_some() {
+            sink.push(missing("shape", node.span));
+        }
+        return Preference::Usual;
+    };
+    let mut need = |threshold: Option<Spanned<f64>>, name: &str, has: bool| match (threshold, has) {
+        (None, true) => {
+            sink.push(missing(name, node.span));
+            0.0
+        }
+        (Some(extra), false) => {
+            let message = format!("the shape `{}` has no `{name}`", shape.value);
+            sink.push(Diagnostic::error("unknown-parameter", extra.span, message));
+            0.0
+        }
+        (found, _) => found.map_or(0.0, |found| found.value),
+    };
+    let takes = |names: &[&str]| names.contains(&shape.value);
+    let q = need(q, "q", takes(&["ushape", "level", "linear"]));
+    let p = need(p, "p", takes(&["vshape", "level", "linear"]));
+    let s = need(s, "s", takes(&["gaussian"]));
+    if takes(&["level", "linear"]) && q > p {
+        let message = format!("indifference q = {q} lies above preference p = {p}");
+        sink.push(Diagnostic::error("out-of-order", node.span, message));
+    }
+    if takes(&["vshape"]) && p <= 0.0 || takes(&["gaussian"]) && s <= 0.0 {
+        let message = format!("the shape `{}` needs a threshold above 0", shape.value);
+        sink.push(Diagnostic::error("out-of-range", node.span, message));
+    }
+    match shape.value {
+        "ushape" => Preference::UShape { q },
+        "vshape" => Preference::VShape { p },
+        "level" => Preference::Level { q, p },
+        "linear" => Preference::Linear { q, p },
+        "gaussian" => Preference::Gaussian { s },
+        _ => Preference::Usual,
+    }
+}
+
+fn thresholds(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Thresholds {
+    let Some(node) = fields.node("thresholds") else { return Thresholds::default() };
+    let what = "a table, as in { q = 1, p = 2, v = 5 }";
+    let Some(mut inner) = Fields::of(node, Place::Thresholds, what, sink) else {
+        return Thresholds::default();
+    };
+    let q = threshold(&mut inner, ["q", "indifference"], sink).map_or(0.0, |found| found.value);
+    let p = threshold(&mut inner, ["p", "preference"], sink).map_or(q, |found| found.value);
+    let v = threshold(&mut inner, ["v", "veto"], sink).map(|found| found.value);
+    inner.close(sink);
+    if q > p || v.is_some_and(|v| p > v) {
+        let veto = v.map_or(String::new(), |v| format!(", v = {v}"));
+        let message = format!("thresholds must rise: q = {q}, p = {p}{veto}");
+        let help = "indifference q ≤ preference p ≤ veto v";
+        sink.push(Diagnostic::error("out-of-order", node.span, message).help(help));
+        return Thresholds::default();
+    }
+    Thresholds { q, p, v }
+}
+
+/// A threshold by its letter or spelt out; never negative.
+fn threshold(
+    fields: &mut Fields<'_>,
+    names: [&'static str; 2],
+    sink: &mut Diagnostics,
+) -> Option<Spanned<f64>> {
+    let found: Vec<Spanned<f64>> =
+        names.into_iter().filter_map(|name| fields.number(name, sink)).collect();
+    if let [one, two] = found.as_slice() {
+        let message = format!("`{}` and `{}` are the same threshold", names[0], names[1]);
+        sink.push(Diagnostic::error("named-twice", two.span, message).and(one.span, "first here"));
+    }
+    let first = found.first().copied()?;
+    if first.value < 0.0 {
+        let message = format!("the threshold {} is negative", first.value);
+        sink.push(Diagnostic::error("out-of-range", first.span, message));
+        return None;
+    }
+    Some(first)
+}
+
+fn missing(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("missing-key", span, format!("`{name}` is missing"))
+}

@@ -1,0 +1,213 @@
+//! The only way into the model: reads the merged tables and collects every mistake.
+//! `Document → load → Model`; what is returned is valid, or nothing is.
+
+pub mod fields;
+pub mod names;
+pub mod words;
+
+mod assumptions;
+mod criteria;
+mod cycles;
+mod evidence;
+mod expect;
+mod gates;
+mod leaf;
+mod lints;
+mod method;
+mod ratings;
+mod value_functions;
+mod vendors;
+mod weights;
+
+use crate::document::node::{Entry, Table, Value};
+use crate::model::id::CriterionId;
+use crate::model::load::fields::{Fields, wrong_type};
+use crate::model::load::names::Names;
+use crate::model::load::words::Place;
+use crate::model::scenario::{AskedShare, Model};
+use crate::text::diagnostic::{Diagnostic, Diagnostics};
+use crate::text::span::{Span, Spanned};
+
+/// What the flags ask for that no key of a file can say.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Asked {
+    /// Shares of the whole by criterion name (`--weight experience=50%`).
+    pub shares: Vec<(Spanned<String>, f64)>,
+    /// Claims and sources to withdraw (`--retract ID`).
+    pub retract: Vec<Spanned<String>>,
+}
+
+/// Names of every table that a reference can lead to.
+#[derive(Debug)]
+struct Directory<'a> {
+    criteria: Names<'a>,
+    vendors: Names<'a>,
+    sources: Names<'a>,
+    evidence: Names<'a>,
+    assumptions: Names<'a>,
+}
+
+/// Reads a scenario from its merged root table.
+///
+/// Every mistake is pushed to `sink`; the model is returned only when there is no error.
+pub fn load(root: &Table, end: Span, asked: &Asked, sink: &mut Diagnostics) -> Option<Model> {
+    let mut fields = Fields::open(root, Place::Root);
+    let directory = Directory {
+        criteria: Names::new("criterion", names(root, "criteria")),
+        vendors: Names::new("vendor", names(root, "vendors")),
+        sources: Names::new("source", names(root, "sources")),
+        evidence: Names::new("claim of `evidence`", names(root, "evidence")),
+        assumptions: Names::new("assumption", names(root, "assumptions")),
+    };
+    for known_to_document in ["extends", "criteria-file", "vendors-from"] {
+        fields.entry(known_to_document);
+    }
+    let title = fields.string("title", sink);
+    let date = fields.date("date", sink);
+    let choose = choose(&mut fields, sink);
+    let close_call = close_call(&mut fields, sink);
+
+    let vendor_entries = entries(&mut fields, "vendors", sink);
+    let criteria = criteria::load(
+        &entries(&mut fields, "criteria", sink),
+        &directory.criteria,
+        &vendor_entries,
+        root,
+        sink,
+    );
+    let assumptions =
+        assumptions::load(&entries(&mut fields, "assumptions", sink), &directory.assumptions, sink);
+    let (sources, evidence) = evidence::load(
+        &entries(&mut fields, "sources", sink),
+        &entries(&mut fields, "evidence", sink),
+        &directory,
+        &asked.retract,
+        sink,
+    );
+    let vendors = vendors::load(&vendor_entries, &criteria, &directory, sink);
+    let tie_break = tie_break(&mut fields, &criteria, &directory.criteria, sink);
+    let method = method::load(fields.node("method"), &criteria, &directory.criteria, sink);
+    let derived = weights::load(&mut fields, &criteria, &directory.criteria, sink);
+    let expect = expect::load(fields.entry("expect"), &directory.vendors, sink);
+    let lints = lints::load(fields.node("lints"), sink);
+    let asked_shares = asked_shares(asked, &directory.criteria, sink);
+    fields.close(sink);
+
+    if vendors.is_empty() {
+        let message = "there are no vendors";
+        let help = "add a table for each: [vendors.NAME] with [vendors.NAME.ratings] below it";
+        sink.push(Diagnostic::error("no-vendors", end, message).help(help));
+    }
+    if criteria.is_empty() {
+        let message = "there are no criteria";
+        let help =
+            "add [criteria.NAME] tables, or name a file that has them: criteria-file = \"…\"";
+        sink.push(Diagnostic::error("no-criteria", end, message).help(help));
+    }
+    weights::check(&criteria, &derived, end, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    Some(Model {
+        title: title.map(|title| title.value),
+        date: date.map(|date| date.value),
+        choose,
+        tie_break,
+        close_call,
+        method,
+        criteria,
+        vendors,
+        sources,
+        evidence,
+        assumptions,
+        derived,
+        asked_shares,
+        expect,
+        lints,
+    })
+}
+
+fn names<'a>(root: &'a Table, key: &str) -> Vec<&'a str> {
+    match root.get(key).map(|entry| &entry.node.value) {
+        Some(Value::Table(table)) => {
+            table.entries.iter().map(|entry| entry.key.name.as_str()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The entries of a table of tables, in declared order.
+fn entries<'a>(
+    fields: &mut Fields<'a>,
+    key: &'static str,
+    sink: &mut Diagnostics,
+) -> Vec<&'a Entry> {
+    let Some(table) = fields.table(key, sink) else { return Vec::new() };
+    table.entries.iter().collect()
+}
+
+/// The table of an entry such as `[vendors.ID]`, or a complaint.
+fn table_of<'a>(entry: &'a Entry, what: &str, sink: &mut Diagnostics) -> Option<&'a Table> {
+    match &entry.node.value {
+        Value::Table(table) => Some(table),
+        _ => {
+            sink.push(wrong_type(&entry.node, what));
+            None
+        }
+    }
+}
+
+fn choose(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> usize {
+    let Some(node) = fields.node("choose") else { return 1 };
+    match node.value {
+        Value::Integer(count) if count >= 1 => usize::try_from(count).unwrap_or(usize::MAX),
+        Value::Integer(count) => {
+            let message = format!("`choose` is {count}, and must be at least 1");
+            sink.push(Diagnostic::error("out-of-range", node.span, message));
+            1
+        }
+        _ => {
+            sink.push(wrong_type(node, "a whole number of vendors, at least 1"));
+            1
+        }
+    }
+}
+
+fn close_call(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> f64 {
+    // A fiftieth of the score: what format.md shows; a file that wants another says so.
+    const DEFAULT: f64 = 0.02;
+    let Some(number) = fields.number("close-call", sink) else { return DEFAULT };
+    if number.value < 0.0 {
+        let message = format!("`close-call` is {}, and cannot be negative", number.value);
+        sink.push(Diagnostic::error("out-of-range", number.span, message));
+    }
+    number.value
+}
+
+fn tie_break(
+    fields: &mut Fields<'_>,
+    criteria: &[crate::model::criterion::Criterion],
+    names: &Names<'_>,
+    sink: &mut Diagnostics,
+) -> Vec<CriterionId> {
+    let named = fields.strings("tie-break", sink);
+    let found = names.find_all(&named, CriterionId, sink);
+    for id in &found {
+        let Some(criterion) = criteria.get(id.value.index()) else { continue };
+        if !criterion.leaf().is_some_and(crate::model::criterion::Leaf::is_valued) {
+            let message = format!("`{}` cannot break a tie", criterion.name);
+            let help = "name criteria whose ratings have values: numbers, booleans or levels";
+            sink.push(Diagnostic::error("no-values", id.span, message).help(help));
+        }
+    }
+    found.into_iter().map(|id| id.value).collect()
+}
+
+fn asked_shares(asked: &Asked, names: &Names<'_>, sink: &mut Diagnostics) -> Vec<AskedShare> {
+    let mut shares = Vec::new();
+    for (name, share) in &asked.shares {
+        let Some(index) = names.find(name, sink) else { continue };
+        shares.push(AskedShare { criterion: CriterionId(index), share: *share, span: name.span });
+    }
+    shares
+}
