@@ -9,5 +9,6 @@ pub mod decide;
 pub mod document;
 pub mod method;
 pub mod model;
+pub mod reasons;
 pub mod text;
 pub mod weights;

@@ -131,14 +131,8 @@ pub enum Work {
     Method,
     /// Difference of contributions, criterion by criterion.
     Difference,
-    /// Everyone's scores compared; ties within the tolerance go to `tie-break`.
+    /// All scores of the field compared; ties within the tolerance go to `tie-break`.
     Comparison {
-        /// Two merits within this are a tie.
-        tolerance: f64,
-        /// How many of the field that stand outside the graph are ahead.
-        unseen_ahead: usize,
-        /// How many of the field that stand outside the graph are level.
-        unseen_level: usize,
         /// Whether the smaller score is better.
         lower_is_better: bool,
     },

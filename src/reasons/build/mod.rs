@@ -17,7 +17,7 @@ use crate::reasons::edge::Edge;
 use crate::reasons::fact::Fact;
 use crate::reasons::graph::Graph;
 use crate::reasons::node::{Figure, Node, Work};
-use crate::reasons::reasons::Reasons;
+use crate::reasons::Reasons;
 use crate::text::source::TextId;
 use crate::text::span::Span;
 
