@@ -57,21 +57,17 @@ pub fn resolve(model: &Model, graph: &Graph, text: &str) -> Result<Fact, Unresol
 /// Every short name and every path with the fact it means.
 fn short_names(model: &Model) -> Vec<(String, Fact)> {
     let mut names: Vec<(String, Fact)> = Vec::new();
-    let mut add = |table: &str, id: &str, fact: Fact| {
-        names.push((id.to_owned(), fact));
-        names.push((format!("{table}.{}", quoted(id)), fact));
-    };
     for (idx, source) in model.sources.iter().enumerate() {
-        add("sources", &source.name, Fact::Given(Given::Source(SourceId(idx))));
+        let fact = Fact::Given(Given::Source(SourceId(idx)));
+        names.extend(both("sources", &source.name, fact));
     }
     for (idx, claim) in model.evidence.iter().enumerate() {
-        add("evidence", &claim.name, Fact::Given(Given::Evidence(EvidenceId(idx))));
+        let fact = Fact::Given(Given::Evidence(EvidenceId(idx)));
+        names.extend(both("evidence", &claim.name, fact));
     }
     for (idx, assumption) in model.assumptions.iter().enumerate() {
-        add("assumptions", &assumption.name, Fact::Given(Given::Assumption(AssumptionId(idx))));
-    }
-    for (idx, vendor) in model.vendors.iter().enumerate() {
-        add("vendors", &vendor.name, Fact::Verdict(VendorId(idx)));
+        let fact = Fact::Given(Given::Assumption(AssumptionId(idx)));
+        names.extend(both("assumptions", &assumption.name, fact));
     }
     for (idx, criterion) in model.criteria.iter().enumerate() {
         let id = CriterionId(idx);
@@ -79,12 +75,13 @@ fn short_names(model: &Model) -> Vec<(String, Fact)> {
             (None, Some(_)) => Given::Gate(id),
             _ => Given::Weight(id),
         };
-        add("criteria", &criterion.name, Fact::Given(given));
+        names.extend(both("criteria", &criterion.name, Fact::Given(given)));
         for other in [Given::Gate(id), Given::Weight(id)] {
             names.push((path(model, other), Fact::Given(other)));
         }
     }
     for (idx, vendor) in model.vendors.iter().enumerate() {
+        names.extend(both("vendors", &vendor.name, Fact::Verdict(VendorId(idx))));
         for (column, criterion) in model.criteria.iter().enumerate() {
             let rating = Given::Rating(VendorId(idx), CriterionId(column));
             let short = format!("{}.{}", quoted(&vendor.name), quoted(&criterion.name));
@@ -93,4 +90,9 @@ fn short_names(model: &Model) -> Vec<(String, Fact)> {
         }
     }
     names
+}
+
+/// The bare id and the id below its table.
+fn both(table: &str, id: &str, fact: Fact) -> [(String, Fact); 2] {
+    [(id.to_owned(), fact), (format!("{table}.{}", quoted(id)), fact)]
 }

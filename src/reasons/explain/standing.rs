@@ -135,7 +135,3 @@ pub fn passes(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Statement> {
     Some(Statement { says: Says::Passes { vendor, gates, narrowest }, nodes })
 }
 
-/// Whether a verdict is one of the field's.
-pub fn is_in_field(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::Chosen | Verdict::Eligible)
-}
