@@ -1,7 +1,17 @@
 //! Ranking methods as plain arithmetic over a full table of numbers.
 //! Called by `decide` for one field; knows no names, no spans, no words.
 
+pub mod id;
 pub mod kind;
+pub mod map;
 pub mod matrix;
+pub mod normalise;
 pub mod outcome;
 pub mod problem;
+pub mod ranks;
+pub mod scorer;
+pub mod scoring;
+pub mod shapley;
+pub mod statistics;
+pub mod terms;
+pub mod weighted;

@@ -109,6 +109,14 @@ impl Leaf {
         }
     }
 
+    /// The level of an index, where the leaf has levels.
+    pub fn level(&self, index: usize) -> Option<&Level> {
+        match &self.rated {
+            Rated::Levels(levels) => levels.get(index),
+            Rated::Number | Rated::Boolean | Rated::Text => None,
+        }
+    }
+
     /// Whether its ratings have values, so that it can be weighed: everything but text.
     pub fn is_valued(&self) -> bool {
         self.rated != Rated::Text

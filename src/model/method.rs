@@ -1,7 +1,7 @@
 //! Which method makes the ranks, with its parameters as written.
 //! Loaded from `[method]`; lowered by `decide` onto the columns of a field.
 
-use crate::method::kind::MethodId;
+use crate::method::id::MethodId;
 use crate::model::id::CriterionId;
 use crate::text::span::Span;
 

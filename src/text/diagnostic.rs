@@ -98,6 +98,11 @@ impl Diagnostics {
         self.said.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// How many were said so far.
+    pub fn count(&self) -> usize {
+        self.said.len()
+    }
+
     /// All, in the order in which they were said.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.said.iter()

@@ -5,3 +5,4 @@ pub mod diagnostic;
 pub mod nearest;
 pub mod source;
 pub mod span;
+pub mod unreadable;

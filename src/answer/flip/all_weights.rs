@@ -134,13 +134,14 @@ fn greedy(shares: &[f64], lead: &[f64], limits: &Limits, need: f64) -> Option<Ve
         if gain <= 0.0 {
             return None;
         }
-        let moved = room.min(stock).min(lack / gain);
+        let closing = lack / gain;
+        let moved = room.min(stock).min(closing);
         shares[to] += moved;
         shares[from] -= moved;
-        lack -= gain * moved;
-        if moved >= lack / gain && moved < room.min(stock) {
+        if moved == closing {
             break;
         }
+        lack -= gain * moved;
         if room <= stock {
             taker += 1;
         }

@@ -62,6 +62,7 @@ pub fn load(
         criteria.push(criterion(entry, under, own, vendors, sink));
     }
     check_purpose(&criteria, root, sink);
+    check_circular(&criteria, sink);
     criteria
 }
 
@@ -93,6 +94,7 @@ fn criterion(
         return criterion;
     };
     let is_group = !criterion.members().is_empty();
+    let said_before = sink.count();
     let mut fields = Fields::open(table, Place::Criterion);
     fields.entry("under");
     fields.entry("weights");
@@ -115,6 +117,12 @@ fn criterion(
         criterion.kind = Kind::Leaf(leaf);
     }
     fields.close(sink);
+    if sink.count() > said_before && criterion.weight.is_none() && criterion.gate.is_none() {
+        // What is wrong here may have been meant as its weight: say it once, not again as missing.
+        let number = 1.0;
+        criterion.weight =
+            Some(Weight { number, interval: None, because: None, span: entry.key.span });
+    }
     criterion
 }
 
@@ -188,6 +196,30 @@ fn check_purpose(criteria: &[Criterion], root: &Table, sink: &mut Diagnostics) {
             let message = format!("`{}` is text and has a weight", criterion.name);
             let help = "text takes a gate only; to weigh it, give its words values with `levels`";
             sink.push(Diagnostic::error("weighted-text", weight.span, message).help(help));
+        }
+    }
+}
+
+/// A group's gate over a relative criterion would decide the field that the criterion is relative to.
+fn check_circular(criteria: &[Criterion], sink: &mut Diagnostics) {
+    for criterion in criteria {
+        let relative = criterion
+            .leaf()
+            .is_some_and(|leaf| leaf.value_function.is_relative() && criterion.weight.is_some());
+        if !relative {
+            continue;
+        }
+        let mut above = criterion.under;
+        // A cycle among groups is an error of its own; the walk must end all the same.
+        for _ in 0..criteria.len() {
+            let Some(group) = above.and_then(|group| criteria.get(group.index())) else { break };
+            if let Some(gate) = &group.gate {
+                let message = format!("a gate on `{}` over a relative criterion", group.name);
+                let help = "its values depend on who passes the gate; gate the criterion itself";
+                let diagnostic = Diagnostic::error("circular-gate", gate.span, message).help(help);
+                sink.push(diagnostic.and(criterion.span, "relative to the field"));
+            }
+            above = group.under;
         }
     }
 }

@@ -25,7 +25,6 @@ pub fn load(
     source_entries: &[&Entry],
     evidence_entries: &[&Entry],
     directory: &Directory<'_>,
-    retract: &[Spanned<String>],
     sink: &mut Diagnostics,
 ) -> (Vec<Source>, Vec<Evidence>) {
     let mut sources: Vec<Source> =
@@ -43,9 +42,6 @@ pub fn load(
     }
     let mut evidence: Vec<Evidence> =
         evidence_entries.iter().map(|entry| claim(entry, directory, &mut sources, sink)).collect();
-    for name in retract {
-        withdraw(name, directory, &mut sources, &mut evidence, sink);
-    }
     // Origins follow echoes, so they are looked for only where no cycle can trap the walk.
     if !sink.has_errors() {
         for claim in &mut evidence {
@@ -189,30 +185,6 @@ fn free_text(
         url: None,
     });
     SourceId(sources.len() - 1)
-}
-
-fn withdraw(
-    name: &Spanned<String>,
-    directory: &Directory<'_>,
-    sources: &mut [Source],
-    evidence: &mut [Evidence],
-    sink: &mut Diagnostics,
-) {
-    let claim = name.value.strip_prefix("evidence.").unwrap_or(&name.value);
-    let source = name.value.strip_prefix("sources.").unwrap_or(&name.value);
-    let reason = Spanned::new("by --retract".to_owned(), name.span);
-    let found_claim = directory.evidence.get(claim).and_then(|index| evidence.get_mut(index));
-    let found_source = sources.iter_mut().find(|found| found.name == source);
-    match (found_claim, found_source) {
-        (Some(_), Some(_)) => {
-            let message = format!("`{}` is a claim and a source", name.value);
-            let help = format!("say `evidence.{0}` or `sources.{0}`", name.value);
-            sink.push(Diagnostic::error("ambiguous-name", name.span, message).help(help));
-        }
-        (Some(claim), None) => claim.retracted = Some(reason),
-        (None, Some(source)) => source.retracted = Some(reason),
-        (None, None) => sink.push(directory.evidence.nowhere(name)),
-    }
 }
 
 /// Follows echoes to the origins that still stand.

@@ -89,7 +89,7 @@ pub fn load(
         sink.push(Diagnostic::error("contradiction", function.span, message).help(help));
     }
     if let Some(function) = &function {
-        value_functions::check(function, direction, range.as_ref().map(|range| range.value), sink);
+        value_functions::check(function, range.as_ref().map(|range| range.value), sink);
     }
     let unknown = fields.word("unknown", UNKNOWNS, sink).map_or(Unknown::Worst, |word| word.value);
     Leaf {
@@ -317,14 +317,15 @@ fn preference(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Preference {
         (found, _) => found.map_or(0.0, |found| found.value),
     };
     let takes = |names: &[&str]| names.contains(&shape.value);
+    let is_complete = p.is_some() || s.is_some();
     let q = need(q, "q", takes(&["ushape", "level", "linear"]));
     let p = need(p, "p", takes(&["vshape", "level", "linear"]));
     let s = need(s, "s", takes(&["gaussian"]));
-    if takes(&["level", "linear"]) && q > p {
+    if is_complete && takes(&["level", "linear"]) && q > p {
         let message = format!("indifference q = {q} lies above preference p = {p}");
         sink.push(Diagnostic::error("out-of-order", node.span, message));
     }
-    if takes(&["vshape"]) && p <= 0.0 || takes(&["gaussian"]) && s <= 0.0 {
+    if is_complete && (takes(&["vshape"]) && p <= 0.0 || takes(&["gaussian"]) && s <= 0.0) {
         let message = format!("the shape `{}` needs a threshold above 0", shape.value);
         sink.push(Diagnostic::error("out-of-range", node.span, message));
     }

@@ -1,14 +1,20 @@
 //! `[method]`: which method, with its parameters.
-//! A parameter that the method does not have is an error.
+//! A parameter that the method does not have is an error that names those it has.
 
-use crate::document::node::Node;
-use crate::method::kind::MethodId;
+use crate::document::node::{Node, Value};
+use crate::method::id::MethodId;
 use crate::model::criterion::Criterion;
-use crate::model::load::fields::Fields;
+use crate::model::datum::Datum;
+use crate::model::id::CriterionId;
+use crate::model::load::fields::{Fields, listed, not_a_word, number, numbers, string, wrong_type};
 use crate::model::load::names::Names;
+use crate::model::load::parameters::{Shape, parameters};
+use crate::model::load::ratings::datum;
 use crate::model::load::words::Place;
-use crate::model::method::MethodChoice;
+use crate::model::method::{Interaction, MethodChoice, Parameter, Profile, Setting};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
+use crate::text::nearest::nearest;
+use crate::text::span::Spanned;
 
 const DEFAULT: MethodChoice =
     MethodChoice { kind: MethodId::WeightedSum, span: None, parameters: Vec::new() };
@@ -16,20 +22,228 @@ const DEFAULT: MethodChoice =
 /// Reads the method; weighted sum where the file names none.
 pub fn load(
     node: Option<&Node>,
-    _criteria: &[Criterion],
-    _names: &Names<'_>,
+    criteria: &[Criterion],
+    names: &Names<'_>,
     sink: &mut Diagnostics,
 ) -> MethodChoice {
     let Some(node) = node else { return DEFAULT };
     let what = "a table with `kind`, as in { kind = \"weighted-sum\" }";
-    let Some(mut fields) = Fields::of(node, Place::Method, what, sink) else { return DEFAULT };
+    let Value::Table(table) = &node.value else {
+        sink.push(wrong_type(node, what));
+        return DEFAULT;
+    };
     let kinds: Vec<(&str, MethodId)> =
         MethodId::ALL.iter().map(|kind| (kind.id(), *kind)).collect();
-    let kind = fields.word("kind", &kinds, sink);
-    if kind.is_none() && fields.entry("kind").is_none() {
-        sink.push(Diagnostic::error("missing-key", node.span, "`[method]` without `kind`"));
+    let mut fields = Fields::open(table, Place::Method);
+    let Some(kind) = fields.word("kind", &kinds, sink) else {
+        if table.get("kind").is_none() {
+            let message = "`[method]` without `kind`";
+            sink.push(Diagnostic::error("missing-key", node.span, message));
+        }
+        return DEFAULT;
+    };
+    let mut choice =
+        MethodChoice { kind: kind.value, span: Some(kind.span), parameters: Vec::new() };
+    let allowed = parameters(kind.value);
+    let reader = Reader { criteria, names };
+    for entry in table.entries.iter().filter(|entry| entry.key.name != "kind") {
+        let spelt = if entry.key.name == "normalize" { "normalise" } else { &entry.key.name };
+        let Some(&(name, shape)) = allowed.iter().find(|(name, _)| *name == spelt) else {
+            sink.push(stray(&entry.key.name, kind.value, entry.key.span));
+            continue;
+        };
+        if let Some(setting) = reader.setting(&entry.node, shape, sink) {
+            choice.parameters.push(Parameter { name, setting, span: entry.node.span });
+        }
     }
-    fields.close(sink);
-    let Some(kind) = kind else { return DEFAULT };
-    MethodChoice { kind: kind.value, span: Some(kind.span), parameters: Vec::new() }
+    choice
+}
+
+fn stray(name: &str, kind: MethodId, span: crate::text::span::Span) -> Diagnostic {
+    let message = format!("`{}` has no parameter `{name}`", kind.id());
+    let diagnostic = Diagnostic::error("unknown-parameter", span, message);
+    let allowed: Vec<&str> = parameters(kind).iter().map(|(name, _)| *name).collect();
+    if let Some(word) = nearest(name, allowed.iter().copied()) {
+        return diagnostic.help(format!("did you mean `{word}`?"));
+    }
+    if allowed.is_empty() {
+        return diagnostic.help("it has none");
+    }
+    diagnostic.help(format!("it has {}", listed(&allowed)))
+}
+
+/// What a parameter's criteria refer to.
+struct Reader<'a> {
+    criteria: &'a [Criterion],
+    names: &'a Names<'a>,
+}
+
+impl Reader<'_> {
+    fn setting(&self, node: &Node, shape: Shape, sink: &mut Diagnostics) -> Option<Setting> {
+        match shape {
+            Shape::Number(low, high) => {
+                let number = number(node, "a number", sink)?;
+                if !(low..=high).contains(&number.value) {
+                    let message = if high.is_finite() {
+                        format!("{} lies outside {low} to {high}", number.value)
+                    } else {
+                        format!("{} lies under {low}", number.value)
+                    };
+                    sink.push(Diagnostic::error("out-of-range", number.span, message));
+                    return None;
+                }
+                Some(Setting::Number(number.value))
+            }
+            Shape::Word(words) => {
+                let text = string(node, "a word in quotes", sink)?;
+                if !words.contains(&text.value.as_str()) {
+                    sink.push(not_a_word(&text, words.iter().copied()));
+                    return None;
+                }
+                Some(Setting::Word(text.value))
+            }
+            Shape::Shares => self.shares(node, sink),
+            Shape::PerCriterion => self.per_criterion(node, sink),
+            Shape::Profiles => self.profiles(node, sink),
+            Shape::Interactions => self.interactions(node, sink),
+        }
+    }
+
+    fn shares(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
+        let read = numbers(node, "numbers, as in [0.4, 0.3, 0.3]", sink)?;
+        for share in &read {
+            if share.value < 0.0 {
+                let message = format!("the weight {} is negative", share.value);
+                sink.push(Diagnostic::error("negative-weight", share.span, message));
+            }
+        }
+        if read.iter().map(|share| share.value).sum::<f64>() <= 0.0 {
+            let message = "all of these weights are 0";
+            sink.push(Diagnostic::error("zero-weights", node.span, message));
+            return None;
+        }
+        Some(Setting::Numbers(read.into_iter().map(|share| share.value).collect()))
+    }
+
+    /// The id of a leaf that has values, or a complaint.
+    fn leaf(&self, name: &Spanned<String>, sink: &mut Diagnostics) -> Option<CriterionId> {
+        let index = self.names.find(name, sink)?;
+        let criterion = self.criteria.get(index)?;
+        if criterion.leaf().is_some_and(crate::model::criterion::Leaf::is_valued) {
+            return Some(CriterionId(index));
+        }
+        let message = format!("`{}` has no ratings with values", criterion.name);
+        sink.push(Diagnostic::error("no-values", name.span, message));
+        None
+    }
+
+    /// A rating of a leaf as the number that enters a method.
+    fn rating(&self, node: &Node, id: CriterionId, sink: &mut Diagnostics) -> Option<f64> {
+        let leaf = self.criteria.get(id.index())?.leaf()?;
+        match datum(node, leaf, sink)? {
+            Datum::Number(number) => Some(number),
+            Datum::Boolean(value) => Some(f64::from(u8::from(value))),
+            Datum::Level(index) => leaf.level(index).map(|level| level.value),
+            Datum::Text(_) => None,
+        }
+    }
+
+    fn per_criterion(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
+        let Value::Table(table) = &node.value else {
+            sink.push(wrong_type(node, "a table by criterion, as in { price = 10 }"));
+            return None;
+        };
+        let mut read = Vec::new();
+        for entry in &table.entries {
+            let name = Spanned::new(entry.key.name.clone(), entry.key.span);
+            let Some(id) = self.leaf(&name, sink) else { continue };
+            let given = match &entry.node.value {
+                Value::Array(items) => {
+                    items.iter().filter_map(|item| self.rating(item, id, sink)).collect()
+                }
+                _ => self.rating(&entry.node, id, sink).into_iter().collect(),
+            };
+            read.push((id, given));
+        }
+        read.sort_by_key(|(id, _): &(CriterionId, Vec<f64>)| *id);
+        Some(Setting::PerCriterion(read))
+    }
+
+    fn profiles(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
+        let Value::Array(items) = &node.value else {
+            sink.push(wrong_type(node, "tables, as in [[method.profiles]]"));
+            return None;
+        };
+        let mut profiles = Vec::new();
+        for item in items {
+            let what = "a table with `name` and `ratings`";
+            let Some(mut fields) = Fields::of(item, Place::Method, what, sink) else { continue };
+            let name = fields.string("name", sink);
+            let ratings = fields.node("ratings").and_then(|node| self.per_criterion(node, sink));
+            fields.close(sink);
+            let Some(Setting::PerCriterion(ratings)) = ratings else {
+                let message = "a profile without `ratings`";
+                sink.push(Diagnostic::error("missing-key", item.span, message));
+                continue;
+            };
+            let ratings = ratings
+                .into_iter()
+                .filter_map(|(id, numbers)| numbers.first().map(|number| (id, *number)))
+                .collect();
+            let name = name.map_or_else(|| format!("{}", profiles.len() + 1), |name| name.value);
+            profiles.push(Profile { name, ratings, span: item.span });
+        }
+        Some(Setting::Profiles(profiles))
+    }
+
+    fn interactions(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
+        let Value::Array(items) = &node.value else {
+            sink.push(wrong_type(node, "tables, as in [[method.interactions]]"));
+            return None;
+        };
+        let mut interactions = Vec::new();
+        for item in items {
+            let what = "a table with `between` and `strength`";
+            let Some(mut fields) = Fields::of(item, Place::Method, what, sink) else { continue };
+            let between = fields.strings("between", sink);
+            let strength = fields.number("strength", sink);
+            fields.close(sink);
+            let ids: Vec<CriterionId> =
+                between.iter().filter_map(|name| self.leaf(name, sink)).collect();
+            let (Some(strength), [one, two]) = (strength, ids.as_slice()) else {
+                if between.len() != 2 {
+                    let message = "an interaction is `between` two criteria";
+                    sink.push(Diagnostic::error("wrong-length", item.span, message));
+                }
+                continue;
+            };
+            if !(-1.0..=1.0).contains(&strength.value) || one == two {
+                let message = "an interaction joins two criteria with a strength in -1 to 1";
+                sink.push(Diagnostic::error("out-of-range", strength.span, message));
+                continue;
+            }
+            let between = [*one, *two];
+            interactions.push(Interaction { between, strength: strength.value, span: item.span });
+        }
+        Some(Setting::Interactions(interactions))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stray;
+    use crate::method::id::MethodId;
+    use crate::text::source::{Origin, Text, Texts};
+    use crate::text::span::Span;
+
+    #[test]
+    fn a_stray_parameter_names_those_there_are() {
+        let mut texts = Texts::default();
+        let (name, content) = ("x".to_owned(), String::new());
+        let text = texts.add(Text { name, content, origin: Origin::Flags });
+        let span = Span { text, start: 0, end: 0 };
+        let diagnostic = stray("lamda", MethodId::WeightedSum, span);
+        assert_eq!(diagnostic.message, "`weighted-sum` has no parameter `lamda`");
+        assert_eq!(diagnostic.help, ["it has `normalise`"]);
+    }
 }

@@ -3,6 +3,7 @@
 
 pub mod fields;
 pub mod names;
+pub mod parameters;
 pub mod words;
 
 mod assumptions;
@@ -20,22 +21,14 @@ mod vendors;
 mod weights;
 
 use crate::document::node::{Entry, Table, Value};
+use crate::document::{Document, Role};
 use crate::model::id::CriterionId;
 use crate::model::load::fields::{Fields, wrong_type};
 use crate::model::load::names::Names;
 use crate::model::load::words::Place;
 use crate::model::scenario::{AskedShare, Model};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
-use crate::text::span::{Span, Spanned};
-
-/// What the flags ask for that no key of a file can say.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Asked {
-    /// Shares of the whole by criterion name (`--weight experience=50%`).
-    pub shares: Vec<(Spanned<String>, f64)>,
-    /// Claims and sources to withdraw (`--retract ID`).
-    pub retract: Vec<Spanned<String>>,
-}
+use crate::text::span::Span;
 
 /// Names of every table that a reference can lead to.
 #[derive(Debug)]
@@ -47,10 +40,14 @@ struct Directory<'a> {
     assumptions: Names<'a>,
 }
 
-/// Reads a scenario from its merged root table.
+/// Reads a scenario from its merged document.
 ///
-/// Every mistake is pushed to `sink`; the model is returned only when there is no error.
-pub fn load(root: &Table, end: Span, asked: &Asked, sink: &mut Diagnostics) -> Option<Model> {
+/// Every mistake is pushed to `sink`; the model is returned only when there is no error, neither
+/// here nor said before.
+pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
+    let Value::Table(root) = &document.root.value else { return None };
+    // Where something is missing from the whole, the top of the file asked for is underlined.
+    let end = Span { start: 0, end: 0, ..document.root.span };
     let mut fields = Fields::open(root, Place::Root);
     let directory = Directory {
         criteria: Names::new("criterion", names(root, "criteria")),
@@ -59,9 +56,6 @@ pub fn load(root: &Table, end: Span, asked: &Asked, sink: &mut Diagnostics) -> O
         evidence: Names::new("claim of `evidence`", names(root, "evidence")),
         assumptions: Names::new("assumption", names(root, "assumptions")),
     };
-    for known_to_document in ["extends", "criteria-file", "vendors-from"] {
-        fields.entry(known_to_document);
-    }
     let title = fields.string("title", sink);
     let date = fields.date("date", sink);
     let choose = choose(&mut fields, sink);
@@ -81,7 +75,6 @@ pub fn load(root: &Table, end: Span, asked: &Asked, sink: &mut Diagnostics) -> O
         &entries(&mut fields, "sources", sink),
         &entries(&mut fields, "evidence", sink),
         &directory,
-        &asked.retract,
         sink,
     );
     let vendors = vendors::load(&vendor_entries, &criteria, &directory, sink);
@@ -90,8 +83,9 @@ pub fn load(root: &Table, end: Span, asked: &Asked, sink: &mut Diagnostics) -> O
     let derived = weights::load(&mut fields, &criteria, &directory.criteria, sink);
     let expect = expect::load(fields.entry("expect"), &directory.vendors, sink);
     let lints = lints::load(fields.node("lints"), sink);
-    let asked_shares = asked_shares(asked, &directory.criteria, sink);
+    let asked_shares = asked_shares(document, &directory.criteria, sink);
     fields.close(sink);
+    check_layers(document, root, sink);
 
     if vendors.is_empty() {
         let message = "there are no vendors";
@@ -203,11 +197,29 @@ fn tie_break(
     found.into_iter().map(|id| id.value).collect()
 }
 
-fn asked_shares(asked: &Asked, names: &Names<'_>, sink: &mut Diagnostics) -> Vec<AskedShare> {
+fn asked_shares(document: &Document, names: &Names<'_>, sink: &mut Diagnostics) -> Vec<AskedShare> {
     let mut shares = Vec::new();
-    for (name, share) in &asked.shares {
-        let Some(index) = names.find(name, sink) else { continue };
-        shares.push(AskedShare { criterion: CriterionId(index), share: *share, span: name.span });
+    for asked in &document.shares {
+        let Some(index) = names.find(&asked.criterion, sink) else { continue };
+        let criterion = CriterionId(index);
+        let span = asked.criterion.span;
+        shares.push(AskedShare { criterion, share: asked.share.value, span });
     }
     shares
+}
+
+/// Keys that describe one situation and have no place in a criteria file.
+fn check_layers(document: &Document, root: &Table, sink: &mut Diagnostics) {
+    const SITUATION: &[&str] =
+        &["vendors", "sources", "evidence", "assumptions", "expect", "choose", "tie-break", "date"];
+    let criteria = document.layers.iter().find(|layer| layer.role == Role::Criteria);
+    let Some(criteria) = criteria else { return };
+    for entry in &root.entries {
+        let name = entry.key.name.as_str();
+        if SITUATION.contains(&name) && entry.key.span.text == criteria.text {
+            let message = format!("`{name}` in a criteria file");
+            let help = "a criteria file is reused by many scenarios; move this to the scenario";
+            sink.push(Diagnostic::error("misplaced-key", entry.key.span, message).help(help));
+        }
+    }
 }

@@ -76,28 +76,23 @@ pub fn direction(function: &ValueFunction) -> Option<Direction> {
     }
 }
 
-/// Checks a shape against the settled direction and the range.
-pub fn check(
-    function: &Spanned<ValueFunction>,
-    settled: Direction,
-    range: Option<Range>,
-    sink: &mut Diagnostics,
-) {
-    if let Some(implied) = direction(&function.value)
-        && implied != settled
-    {
-        let message = match settled {
-            Direction::Maximize => "this value function falls where more is better",
-            Direction::Minimize => "this value function rises where less is better",
-        };
-        sink.push(Diagnostic::error("contradiction", function.span, message));
+/// Checks a shape against itself and the range.
+pub fn check(function: &Spanned<ValueFunction>, range: Option<Range>, sink: &mut Diagnostics) {
+    let own = direction(&function.value);
+    if let Some(Range::Anchors { worst, best }) = range {
+        let anchored = if best > worst { Direction::Maximize } else { Direction::Minimize };
+        if own.is_some_and(|own| own != anchored) {
+            let message = "this value function contradicts the anchors";
+            sink.push(Diagnostic::error("contradiction", function.span, message));
+        }
     }
     if let ValueFunction::Piecewise(points) | ValueFunction::Steps(points) = &function.value {
-        let against = points.windows(2).any(|pair| match pair {
-            [a, b] => (b[1] - a[1]) * settled.sign() < 0.0,
+        let sign = own.map_or(0.0, Direction::sign);
+        let turns = points.windows(2).any(|pair| match pair {
+            [a, b] => (b[1] - a[1]) * sign < 0.0 || (sign == 0.0 && a[1] != b[1]),
             _ => false,
         });
-        if against {
+        if turns {
             let message = "this value function turns round on its way";
             let help = "values rise all the way or fall all the way; for a best in the middle use `target`";
             sink.push(Diagnostic::error("contradiction", function.span, message).help(help));

@@ -1,0 +1,19 @@
+//! SMAA-2: how often each vendor takes each rank when weights and ratings are drawn.
+//! Read by `explore` for `robust`; the same bytes for any number of threads.
+//!
+//! Source: Lahdelma, R., & Salminen, P. (2001). SMAA-2: stochastic multicriteria acceptability
+//! analysis for group decision making. Operations Research, 49(3), 444–454.
+
+pub mod acceptability;
+pub mod any_method;
+pub mod confidence;
+pub mod distribution;
+pub mod generator;
+mod hit_and_run;
+mod lanes;
+pub mod linear;
+mod network;
+mod ranking;
+pub mod run;
+pub mod share_stream;
+pub mod tallies;

@@ -1,0 +1,81 @@
+//! A key given twice: where it was given first.
+//! Called by `parse` on a text without syntax mistakes.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue, Error};
+
+use crate::text::diagnostic::Diagnostic;
+use crate::text::source::TextId;
+use crate::text::span::Span;
+
+/// How many keys given twice are said of one file.
+const SAID: usize = 5;
+
+/// A key that no one writes: it takes the place of the second to find out which table it is in.
+const STAND_IN: &str = "\"\\u0000\\u0001\"";
+
+/// One diagnostic for each key given twice; keys under a header given twice are left unsaid.
+pub(crate) fn duplicates(content: &str, text: TextId, errors: &[Error]) -> Vec<Diagnostic> {
+    let mut said: Vec<Diagnostic> = Vec::new();
+    let mut last: Option<Range<usize>> = None;
+    for error in errors.iter().filter(|error| error.message() == "duplicate key") {
+        let Some(second) = error.span() else { continue };
+        if said.len() == SAID {
+            break;
+        }
+        if last.as_ref().is_some_and(|header| under(content, header, &second)) {
+            continue;
+        }
+        let name = content.get(second.clone()).unwrap_or_default();
+        let span = Span { text, start: second.start, end: second.end };
+        let mut diagnostic =
+            Diagnostic::error("duplicate-key", span, format!("`{name}` is given twice here"))
+                .labelled("the second time");
+        if let Some(first) = first(content, &second) {
+            let first = Span { text, start: first.start, end: first.end };
+            diagnostic = diagnostic.and(first, "the first time");
+        }
+        said.push(diagnostic);
+        last = Some(second);
+    }
+    said
+}
+
+/// Whether a key lies under the header whose name stands at `header`, with no other header between.
+fn under(content: &str, header: &Range<usize>, key: &Range<usize>) -> bool {
+    let line = content[..header.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let is_header = content[line..].trim_start().starts_with('[');
+    let between = content.get(header.end..key.start).unwrap_or_default();
+    let key_line = between.rfind('\n').map_or("", |newline| &between[newline + 1..]);
+    is_header
+        && !key_line.trim_start().starts_with('[')
+        && !between.lines().skip(1).any(|line| line.trim_start().starts_with('['))
+}
+
+/// Where the key stands first that `second` repeats.
+fn first(content: &str, second: &Range<usize>) -> Option<Range<usize>> {
+    let mut renamed = content.to_owned();
+    renamed.replace_range(second.clone(), STAND_IN);
+    let (tree, _) = DeTable::parse_recoverable(&renamed);
+    let place = second.start..second.start + STAND_IN.len();
+    let quoted = format!("{} = 0", content.get(second.clone())?);
+    let (name, _) = DeTable::parse_recoverable(&quoted);
+    let name = name.get_ref().keys().next()?.get_ref().to_string();
+    sibling(tree.get_ref(), &place, &name)
+}
+
+fn sibling(table: &DeTable<'_>, place: &Range<usize>, name: &str) -> Option<Range<usize>> {
+    if table.keys().any(|key| key.span() == *place) {
+        let first = table.keys().find(|key| key.get_ref() == name)?;
+        return Some(first.span());
+    }
+    table.values().find_map(|value| match value.get_ref() {
+        DeValue::Table(inner) => sibling(inner, place, name),
+        DeValue::Array(items) => items
+            .iter()
+            .filter_map(|item| item.get_ref().as_table())
+            .find_map(|inner| sibling(inner, place, name)),
+        _ => None,
+    })
+}

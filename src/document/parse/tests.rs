@@ -1,0 +1,154 @@
+use crate::document::node::{Node, Value};
+use crate::document::parse::{parse, parse_value};
+use crate::text::diagnostic::Diagnostics;
+use crate::text::source::{Origin, Text, TextId, Texts};
+
+fn read(content: &str) -> (Node, Vec<(&'static str, String, String)>) {
+    let mut texts = Texts::default();
+    let text = add(&mut texts, content);
+    let mut diagnostics = Diagnostics::default();
+    let node = parse(content, text, &mut diagnostics);
+    let said = diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let under = diagnostic.labels.iter().map(|label| texts.slice(label.span));
+            let under = under.collect::<Vec<_>>().join("|");
+            (diagnostic.code, under, diagnostic.message.clone())
+        })
+        .collect();
+    (node, said)
+}
+
+fn add(texts: &mut Texts, content: &str) -> TextId {
+    let origin = Origin::File("x.toml".into());
+    texts.add(Text { name: "x.toml".into(), content: content.to_owned(), origin })
+}
+
+fn keys(node: &Node) -> Vec<&str> {
+    match &node.value {
+        Value::Table(table) => table.entries.iter().map(|entry| entry.key.name.as_str()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The whole list of what is said: code, text under it, first words of the message.
+#[track_caller]
+fn says(content: &str, expected: &[(&str, &str, &str)], left: &[&str]) {
+    let (node, said) = read(content);
+    let said: Vec<(&str, &str, &str)> =
+        said.iter().map(|(code, under, words)| (*code, under.as_str(), words.as_str())).collect();
+    assert_eq!(said, expected, "{content}");
+    assert_eq!(keys(&node), left, "{content}");
+}
+
+#[test]
+fn one_mistake_is_said_once_and_the_rest_of_the_file_is_read() {
+    says("a = foo\nb = 2\n", &[("syntax", "foo", "text stands in quotes")], &["b"]);
+    says("a =\nb = 2\n", &[("syntax", "", "nothing after the `=`")], &["b"]);
+    says("weight 50\nb = 2\n", &[("syntax", "50", "an `=` is missing after the key")], &["b"]);
+    says("a = 50%\nb = 2\n", &[("syntax", "50%", "a percentage stands in quotes")], &["b"]);
+    says(
+        "a = \u{201c}x\u{201d}\n",
+        &[("syntax", "\u{201c}x\u{201d}", "curly quotes are not quotes here")],
+        &[],
+    );
+    says("a = True\nb = 2", &[("syntax", "True", "this is neither `true` nor `false`")], &["b"]);
+    let words = "one value to a line, and a point in numbers, not a comma";
+    says("a = 1,5\nb = 2\n", &[("syntax", ",5", words)], &["b"]);
+}
+
+#[test]
+fn an_array_or_text_left_open_does_not_swallow_the_file() {
+    let unclosed = "this array is never closed";
+    says("a = [1,\n 2\nb = 3\n[c]\nd = 4\n", &[("syntax", "[", unclosed)], &["b", "c"]);
+    let unclosed = "this table is never closed";
+    says("[x]\na = {b = 1\nc = 2\n[d]\n", &[("syntax", "{", unclosed)], &["x", "d"]);
+    let unclosed = "this text of several lines is never closed";
+    says("a = \"\"\"x\nb = 2\nc = 3\n", &[("syntax", "\"\"\"", unclosed)], &["b", "c"]);
+}
+
+#[test]
+fn five_mistakes_at_most_are_said() {
+    let (node, said) = read(&"a = foo\n\nx = [1 = 2]\n\n".repeat(10));
+    let syntax = said.iter().filter(|said| said.0 == "syntax").count();
+    assert_eq!(syntax, 5, "{said:?}");
+    assert_eq!(said.len(), 10, "and five keys given twice");
+    assert!(keys(&node).len() < 3);
+}
+
+#[test]
+fn a_key_given_twice_points_at_the_first() {
+    let message = "`b` is given twice here";
+    says("[x]\nb = 0\n[a]\nb = 1\nb = 2\n", &[("duplicate-key", "b|b", message)], &["x", "a"]);
+    let (_, said) = read("[v.a]\nx = 1\ny = 2\n\n[v.a]\nx = 3\ny = 4\n[v.c]\nz = 1\nz = 2\n");
+    assert_eq!(said.len(), 2, "{said:?}");
+    let mut texts = Texts::default();
+    let content = "[x]\nb = 0\n[a]\nb = 1\nb = 2\n";
+    let text = add(&mut texts, content);
+    let mut diagnostics = Diagnostics::default();
+    parse(content, text, &mut diagnostics);
+    let labels: Vec<usize> = diagnostics
+        .iter()
+        .flat_map(|said| said.labels.iter().map(|label| texts.position(label.span).line))
+        .collect();
+    assert_eq!(labels, [5, 4]);
+}
+
+#[test]
+fn depth_is_refused_before_anything_recurses() {
+    let deep = [
+        format!("a = {}", "[".repeat(100_000)),
+        format!("a = {}", "{a=".repeat(100_000)),
+        format!("{}a = 1", "a.".repeat(100_000)),
+        format!("[{}a]", "a.".repeat(100_000)),
+        "a = [\n".repeat(100_000),
+        format!("a = \"{}\nb = {}", "[".repeat(10), "[".repeat(100_000)),
+    ];
+    for content in deep {
+        let (node, said) = read(&content);
+        assert_eq!(said.iter().map(|said| said.0).collect::<Vec<_>>(), ["too-deep"]);
+        assert_eq!(keys(&node), [""; 0]);
+    }
+    let (_, said) = read(&format!("a = \"{}\" # {}", "[".repeat(1000), "[".repeat(1000)));
+    assert_eq!(said, []);
+    let (_, said) = read(&format!("a = [{}]", "1.5, 2.5,\n".repeat(1000)));
+    assert_eq!(said, []);
+}
+
+#[test]
+fn byte_order_mark_and_carriage_returns_are_fine() {
+    let (node, said) = read("\u{feff}a = 1\r\n[b]\r\nc = 'x'\r\n");
+    assert_eq!(said, []);
+    assert_eq!(keys(&node), ["a", "b"]);
+}
+
+#[test]
+fn order_is_the_order_of_the_file() {
+    let (node, said) = read("[v.b.ratings]\nx = 1\n[v.a]\n[w]\n[v.b]\ntitle = 'B'\n[v]\n");
+    assert_eq!(said, []);
+    assert_eq!(keys(&node), ["v", "w"]);
+    let Value::Table(root) = &node.value else { panic!() };
+    assert_eq!(keys(&root.entries[0].node), ["b", "a"]);
+}
+
+#[test]
+fn a_value_alone_keeps_its_place_in_the_flag() {
+    let mut texts = Texts::default();
+    let text = add(&mut texts, "--set a=[1, x]");
+    let node = parse_value("[1, 2]", text, 8).unwrap();
+    assert_eq!((node.span.start, node.span.end), (8, 14));
+    let mistake = parse_value("[1, x]", text, 8).unwrap_err();
+    assert_eq!(texts.slice(mistake.span().unwrap()), "x");
+}
+
+#[test]
+fn five_thousand_vendors_are_read_in_linear_time() {
+    let ratings: String = (0..20).map(|c| format!("c{c} = {c}\n")).collect();
+    let content: String = (0..5000)
+        .map(|v| format!("[vendors.v{v}]\ntitle = 'V'\n[vendors.v{v}.ratings]\n{ratings}"))
+        .collect();
+    let (node, said) = read(&content);
+    assert_eq!(said, []);
+    let Value::Table(root) = &node.value else { panic!() };
+    assert_eq!(keys(&root.entries[0].node).len(), 5000);
+}

@@ -1,0 +1,135 @@
+//! COPRAS: benefits as shares, costs by the reciprocal of their shares.
+//! Leads are split exactly: benefits additively, costs by the pair formula of the reciprocal.
+
+use crate::method::map::Map;
+use crate::method::matrix::Matrix;
+use crate::method::normalise::positive_sum;
+use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
+use crate::method::problem::{Direction, Problem};
+use crate::method::scoring::scored::{Scored, undefined};
+use crate::method::statistics;
+use crate::method::terms::Terms;
+
+/// Q / Q_max with Q = S⁺ + ΣS⁻ / (S⁻ Σ(1/S⁻)), higher is better; without a cost Q = S⁺.
+///
+/// The degree of utility is a share, best = 1, not a percentage. A vendor whose costs are all 0
+/// would be infinitely good and is refused.
+///
+/// Source: Zavadskas, E. K., Kaklauskas, A., & Sarka, V. (1994). The new method of multicriteria
+/// complex proportional assessment of projects.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Copras;
+
+/// COPRAS with its column sums and reciprocal totals held fixed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrozenCopras {
+    shares: Terms,
+    directions: Vec<Direction>,
+    /// ΣS⁻ / Σ(1/S⁻); 0 where there is no cost.
+    cost_factor: f64,
+    best: f64,
+}
+
+/// S⁺ and S⁻ of each row.
+struct Sides {
+    benefit: Vec<f64>,
+    cost: Vec<f64>,
+}
+
+impl Copras {
+    /// Scores the field; detail `relative-weight` is Q.
+    ///
+    /// # Errors
+    /// Negative ratings, a column of zeros, a vendor without any cost.
+    pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
+        let frozen = self.freeze(problem)?;
+        let relative = frozen.relative_weights(&problem.ratings);
+        Scored::higher(frozen.scores(&problem.ratings))
+            .detail("relative-weight", Figures::PerVendor(relative))
+            .outcome()
+    }
+
+    /// Holds the field's sums fixed.
+    ///
+    /// # Errors
+    /// As [`Self::solve`].
+    pub fn freeze(&self, problem: &Problem) -> Result<FrozenCopras, Refusal> {
+        let map = |column: usize| {
+            let span = positive_sum(column, problem.ratings.column(column))?;
+            Ok(Map::Linear { origin: 0.0, span })
+        };
+        let maps = (0..problem.criteria()).map(map).collect::<Result<_, Refusal>>()?;
+        let directions: Vec<_> = problem.axes.iter().map(|axis| axis.direction).collect();
+        let mut frozen = FrozenCopras {
+            shares: Terms::with_shares(maps, problem),
+            directions,
+            cost_factor: 0.0,
+            best: 1.0,
+        };
+        let first_cost =
+            frozen.directions.iter().position(|&direction| direction == Direction::Minimize);
+        if let Some(criterion) = first_cost {
+            let costs = frozen.sides(&problem.ratings).cost;
+            if let Some(vendor) = costs.iter().position(|&cost| cost <= 0.0) {
+                let cell = problem.ratings.get(vendor, criterion);
+                return Err(Refusal::NotPositive { criterion, vendor, cell });
+            }
+            let reciprocals = costs.iter().fold(0.0, |sum, cost| sum + 1.0 / cost);
+            frozen.cost_factor = statistics::sum(&costs) / reciprocals;
+        }
+        frozen.best = statistics::high(&frozen.relative_weights(&problem.ratings));
+        if frozen.best > 0.0 { Ok(frozen) } else { Err(undefined("every vendor's weight is zero")) }
+    }
+
+    /// How far vendor `a` is ahead of `b`: a cost criterion counts K (s_b − s_a) / (S⁻_a S⁻_b) with
+    /// K = ΣS⁻ / Σ(1/S⁻), a benefit s_a − s_b, both over Q_max.
+    ///
+    /// # Errors
+    /// As [`Self::solve`].
+    pub fn lead(&self, problem: &Problem, a: usize, b: usize) -> Result<Lead, Refusal> {
+        let frozen = self.freeze(problem)?;
+        let pair = problem.ratings.select_rows(&[a, b]);
+        let cells = frozen.shares.cells(&pair);
+        let cost = frozen.sides(&pair).cost;
+        let part = |column: usize| {
+            let ahead = cells.get(0, column) - cells.get(1, column);
+            let counted = match frozen.directions[column] {
+                Direction::Maximize => ahead,
+                Direction::Minimize => -frozen.cost_factor * ahead / (cost[0] * cost[1]),
+            };
+            counted / frozen.best
+        };
+        let parts = (0..frozen.directions.len()).map(part).collect();
+        let scores = frozen.scores(&pair);
+        Ok(Lead { amount: scores[0] - scores[1], unit: Unit::Score, parts, how: Split::Exact })
+    }
+}
+
+impl FrozenCopras {
+    /// Degrees of utility, one for each row.
+    pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
+        self.relative_weights(rows).into_iter().map(|weight| weight / self.best).collect()
+    }
+
+    fn relative_weights(&self, rows: &Matrix) -> Vec<f64> {
+        let Sides { benefit, cost } = self.sides(rows);
+        let weight = |(benefit, cost): (f64, f64)| {
+            // Without a cost criterion there is no S⁻ to divide by.
+            if self.cost_factor == 0.0 { benefit } else { benefit + self.cost_factor / cost }
+        };
+        benefit.into_iter().zip(cost).map(weight).collect()
+    }
+
+    fn sides(&self, rows: &Matrix) -> Sides {
+        let zeros = vec![0.0; rows.rows()];
+        let mut sides = Sides { benefit: zeros.clone(), cost: zeros };
+        for (column, term) in self.shares.0.iter().enumerate() {
+            let side = match self.directions[column] {
+                Direction::Maximize => &mut sides.benefit,
+                Direction::Minimize => &mut sides.cost,
+            };
+            term.each(rows.column(column), |row, share| side[row] += share);
+        }
+        sides
+    }
+}

@@ -1,0 +1,200 @@
+//! VIKOR: a compromise between the smallest total regret and the smallest single regret.
+//! Also says which vendors form the compromise set.
+
+use crate::method::map::Map;
+use crate::method::matrix::Matrix;
+use crate::method::normalise::ends;
+use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
+use crate::method::problem::Problem;
+use crate::method::ranks::{tie_tolerance, tied_groups};
+use crate::method::scoring::scored::{Scored, refuse_outside, undefined};
+use crate::method::statistics;
+use crate::method::terms::Terms;
+
+/// Q = v (S − S*) / (S⁻ − S*) + (1 − v) (R − R*) / (R⁻ − R*), lower is better, where the regret on a
+/// criterion is w (f* − f) / (f* − f⁻), S their sum and R the largest.
+///
+/// A term of Q whose range is 0 has no value by this definition and is refused, unless its weight
+/// in the mix is 0.
+///
+/// Source: Opricovic, S., & Tzeng, G. H. (2004). Compromise solution by MCDM methods: a comparative
+/// analysis of VIKOR and TOPSIS. European Journal of Operational Research, 156(2), 445–455.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Vikor {
+    /// Weight of the group's utility against the individual regret, in [0, 1].
+    pub v: f64,
+}
+
+impl Default for Vikor {
+    fn default() -> Self {
+        Self { v: 0.5 }
+    }
+}
+
+/// VIKOR with its ends held fixed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrozenVikor {
+    regrets: Terms,
+    total: Scale,
+    largest: Scale,
+}
+
+/// One term of Q: what a figure counts, from the best of the field.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Scale {
+    best: f64,
+    /// The term's weight divided by its range; 0 where the weight is 0.
+    factor: f64,
+}
+
+impl Vikor {
+    /// Scores the field; details `s`, `r`, `acceptable-advantage`, `acceptable-stability` (1 or 0)
+    /// and `compromise-set`.
+    ///
+    /// # Errors
+    /// A criterion without range, and a term of Q without range.
+    pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
+        let frozen = self.freeze(problem)?;
+        let totals = frozen.regrets.sums(&problem.ratings);
+        let largest = frozen.largest_regrets(&problem.ratings);
+        let scores = frozen.scores(&problem.ratings);
+        let compromise = Compromise::of(&scores, &totals, &largest);
+        let flag = |holds: bool| Figures::Whole(f64::from(u8::from(holds)));
+        Scored::lower(scores)
+            .detail("s", Figures::PerVendor(totals))
+            .detail("r", Figures::PerVendor(largest))
+            .detail("acceptable-advantage", flag(compromise.has_advantage))
+            .detail("acceptable-stability", flag(compromise.is_stable))
+            .detail("compromise-set", Figures::Set(compromise.set))
+            .outcome()
+    }
+
+    /// Holds the best and worst of ratings, S and R fixed.
+    ///
+    /// # Errors
+    /// As [`Self::solve`].
+    pub fn freeze(&self, problem: &Problem) -> Result<FrozenVikor, Refusal> {
+        refuse_outside("v", self.v, 0.0, 1.0)?;
+        let map = |column: usize| {
+            let direction = problem.axes[column].direction;
+            let (best, worst) = ends(column, problem.ratings.column(column), direction)?;
+            Ok(Map::Linear { origin: best, span: worst - best })
+        };
+        let maps = (0..problem.criteria()).map(map).collect::<Result<_, Refusal>>()?;
+        let nothing = Scale { best: 0.0, factor: 0.0 };
+        let mut frozen = FrozenVikor {
+            regrets: Terms::with_shares(maps, problem),
+            total: nothing,
+            largest: nothing,
+        };
+        frozen.total = Scale::over(
+            &frozen.regrets.sums(&problem.ratings),
+            self.v,
+            "all vendors have the same total regret S, so that Q is undefined",
+        )?;
+        frozen.largest = Scale::over(
+            &frozen.largest_regrets(&problem.ratings),
+            1.0 - self.v,
+            "all vendors have the same largest regret R, so that Q is undefined",
+        )?;
+        Ok(frozen)
+    }
+
+    /// How far vendor `a` is ahead of `b`: S splits over all criteria, R goes to the criterion of
+    /// the largest regret of each, in equal parts where several are largest.
+    ///
+    /// # Errors
+    /// As [`Self::solve`].
+    pub fn lead(&self, problem: &Problem, a: usize, b: usize) -> Result<Lead, Refusal> {
+        let frozen = self.freeze(problem)?;
+        let pair = problem.ratings.select_rows(&[a, b]);
+        let regrets = frozen.regrets.cells(&pair);
+        let (own, other) = (frozen.blame(&regrets.row(0)), frozen.blame(&regrets.row(1)));
+        let parts = other.iter().zip(&own).map(|(other, own)| other - own).collect();
+        let scores = frozen.scores(&pair);
+        Ok(Lead { amount: scores[1] - scores[0], unit: Unit::Score, parts, how: Split::Exact })
+    }
+}
+
+impl FrozenVikor {
+    /// Q, one for each row.
+    pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
+        let totals = self.regrets.sums(rows);
+        let largest = self.largest_regrets(rows);
+        let mix = |(total, largest)| self.total.count(total) + self.largest.count(largest);
+        totals.into_iter().zip(largest).map(mix).collect()
+    }
+
+    fn largest_regrets(&self, rows: &Matrix) -> Vec<f64> {
+        let mut largest = vec![0.0; rows.rows()];
+        for (column, term) in self.regrets.0.iter().enumerate() {
+            term.each(rows.column(column), |row, regret| {
+                if regret > largest[row] {
+                    largest[row] = regret;
+                }
+            });
+        }
+        largest
+    }
+
+    /// What each criterion adds to Q, up to the constants that all vendors share.
+    fn blame(&self, regrets: &[f64]) -> Vec<f64> {
+        let largest = statistics::high(regrets);
+        let is_largest = |regret: f64| regret >= largest * (1.0 - 1e-12);
+        let count = regrets.iter().filter(|&&regret| is_largest(regret)).count() as f64;
+        let share = |&regret: &f64| {
+            let named = if is_largest(regret) { largest / count } else { 0.0 };
+            regret * self.total.factor + named * self.largest.factor
+        };
+        regrets.iter().map(share).collect()
+    }
+}
+
+impl Scale {
+    fn over(figures: &[f64], weight: f64, why: &str) -> Result<Self, Refusal> {
+        let (best, worst) = (statistics::low(figures), statistics::high(figures));
+        if weight == 0.0 {
+            return Ok(Self { best, factor: 0.0 });
+        }
+        // Regrets are sums of shares: a range at rounding level is no range.
+        if worst - best <= 1e-12 * worst.abs() {
+            return Err(undefined(why));
+        }
+        Ok(Self { best, factor: weight / (worst - best) })
+    }
+
+    fn count(self, figure: f64) -> f64 {
+        (figure - self.best) * self.factor
+    }
+}
+
+/// The two conditions of the paper's last step and the set they lead to.
+struct Compromise {
+    has_advantage: bool,
+    is_stable: bool,
+    set: Vec<usize>,
+}
+
+impl Compromise {
+    fn of(scores: &[f64], totals: &[f64], largest: &[f64]) -> Self {
+        let merits: Vec<f64> = scores.iter().map(|score| -score).collect();
+        let groups = tied_groups(&merits);
+        let order: Vec<usize> = groups.iter().flatten().copied().collect();
+        let threshold = 1.0 / (scores.len().max(2) as f64 - 1.0);
+        let tolerance = tie_tolerance(scores);
+        let behind = |vendor: usize| scores[vendor] - scores[order[0]];
+        let has_advantage = order.get(1).is_none_or(|&next| behind(next) >= threshold - tolerance);
+        let is_stable = [totals, largest]
+            .iter()
+            .any(|figures| figures[order[0]] <= statistics::low(figures) + tie_tolerance(figures));
+        let mut set: Vec<usize> = match (has_advantage, is_stable) {
+            (true, true) => groups.into_iter().take(1).flatten().collect(),
+            (true, false) => groups.into_iter().take(2).flatten().collect(),
+            (false, _) => {
+                order.iter().copied().filter(|&v| behind(v) < threshold - tolerance).collect()
+            }
+        };
+        set.sort_unstable();
+        Self { has_advantage, is_stable, set }
+    }
+}

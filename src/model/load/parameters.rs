@@ -1,0 +1,66 @@
+//! Which parameters each method has, and what each may say.
+//! The one table behind reading `[method]`, its schema and its documentation.
+
+use crate::method::id::MethodId;
+
+/// What a parameter may say.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Shape {
+    /// A number between the two, ends included.
+    Number(f64, f64),
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// Weights ≥ 0 in order, not all 0.
+    Shares,
+    /// A rating, or several, for some criteria.
+    PerCriterion,
+    /// Profiles between categories, worst first.
+    Profiles,
+    /// Pairs of criteria with a strength.
+    Interactions,
+}
+
+const NORMALISE: (&str, Shape) = (
+    "normalise",
+    Shape::Word(&[
+        "value",
+        "min-max",
+        "max",
+        "ratio",
+        "sum",
+        "vector",
+        "logarithmic",
+        "rank",
+        "none",
+    ]),
+);
+const FRACTION: Shape = Shape::Number(0.0, 1.0);
+
+/// The parameters of a method, in the order of the documentation.
+pub fn parameters(kind: MethodId) -> &'static [(&'static str, Shape)] {
+    match kind {
+        MethodId::WeightedSum | MethodId::WeightedProduct | MethodId::Topsis => &[NORMALISE],
+        MethodId::Waspas | MethodId::Cocoso => &[("lambda", FRACTION)],
+        MethodId::Vikor => &[("v", FRACTION)],
+        MethodId::Codas => &[("tau", Shape::Number(0.0, f64::INFINITY))],
+        MethodId::GreyRelational => &[("rho", Shape::Number(1e-9, 1.0))],
+        MethodId::Todim => &[("theta", Shape::Number(1e-9, f64::INFINITY))],
+        MethodId::Maut => &[("form", Shape::Word(&["additive", "multiplicative"]))],
+        MethodId::Aras | MethodId::Spotis => &[("ideal", Shape::PerCriterion)],
+        MethodId::Comet => &[("characteristic-values", Shape::PerCriterion)],
+        MethodId::Copras
+        | MethodId::Moora
+        | MethodId::MooraReference
+        | MethodId::Multimoora
+        | MethodId::Edas
+        | MethodId::Mabac
+        | MethodId::Mairca
+        | MethodId::Marcos
+        | MethodId::Rim
+        | MethodId::Ram
+        | MethodId::Probid
+        | MethodId::Ocra
+        | MethodId::Rov
+        | MethodId::Cradis => &[],
+    }
+}
