@@ -12,6 +12,7 @@ pub mod edit;
 pub mod files;
 pub mod method;
 pub mod model;
+pub mod reasons;
 pub mod report;
 pub mod text;
 pub mod weights;
