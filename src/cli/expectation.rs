@@ -29,7 +29,7 @@ pub fn compare(model: &Model, decision: &Decision, expect: &Expect) -> Expectati
         expectation.add(match place.map(|place| place.verdict) {
             Some(Verdict::Rejected) => Ok(format!("{name} is rejected")),
             Some(other) => {
-                let verdict = crate::report::terminal::ranking::verdict_word(other);
+                let verdict = crate::report::view::graph::verdict_word(other);
                 Err(format!("{name} is {verdict}, expected rejected"))
             }
             None => Err(format!("{name} is not there, expected rejected")),

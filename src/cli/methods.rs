@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
-use crate::method::kind::MethodId;
+use crate::method::id::MethodId;
 
 /// What was typed.
 #[derive(Debug, Args)]

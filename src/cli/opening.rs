@@ -8,9 +8,9 @@ use crate::decide::decide;
 use crate::decide::decision::Decision;
 use crate::document::Document;
 use crate::document::extend::extend;
-use crate::document::node::{Node, Table, Value};
+use crate::document::node::Value;
 use crate::document::overlay::{Flag, apply, overlay};
-use crate::model::load::{Asked, load};
+use crate::model::load::load;
 use crate::model::scenario::Model;
 use crate::report::decision_hash::decision_hash;
 use crate::report::json::envelope::Run;
@@ -92,23 +92,18 @@ fn run(model: &Model, said: &mut Diagnostics) -> Option<Decision> {
 }
 
 fn model(document: &Document, said: &mut Diagnostics) -> Option<Model> {
-    let Node { value: Value::Table(root), span } = &document.root else { return None };
-    let shares = document.shares.iter();
-    let asked = Asked {
-        shares: shares.map(|share| (share.criterion.clone(), share.share.value)).collect(),
-        retract: Vec::new(),
-    };
-    if !is_criteria_file(document, root) {
-        return load(root, *span, &asked, said);
+    if !is_criteria_file(document) {
+        return load(document, said);
     }
     let mut found = Diagnostics::default();
-    let model = load(root, *span, &asked, &mut found);
+    let model = load(document, &mut found);
     said.extend(found.into_sorted().into_iter().filter(|each| each.code != "no-vendors"));
     model
 }
 
 /// Whether the file says what matters and leaves the vendors to others.
-fn is_criteria_file(document: &Document, root: &Table) -> bool {
+fn is_criteria_file(document: &Document) -> bool {
+    let Value::Table(root) = &document.root.value else { return false };
     document.layers.len() == 1
         && root.get("criteria").is_some()
         && root.get("vendors").is_none()

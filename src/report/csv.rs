@@ -1,7 +1,7 @@
 //! Rows for spreadsheets: a header, commas, quotes doubled, line breaks as the standard has them.
 //! Text that a spreadsheet would take for a formula is written as text.
 
-use crate::report::terminal::ranking::verdict_word;
+use crate::report::view::graph::verdict_word;
 use crate::report::view::quantity::Rating;
 use crate::report::view::ranking::{Ranking, VendorView};
 

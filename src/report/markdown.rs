@@ -2,7 +2,7 @@
 //! Everything from a file is escaped, so that no title breaks a table or becomes markup.
 
 use crate::report::digits::{fixed, percent};
-use crate::report::terminal::ranking::{pending_words, verdict};
+use crate::report::terminal::ranking::verdict;
 use crate::report::view::ranking::{Ranking, VendorView};
 use crate::report::view::split::Meaning;
 use crate::report::width::printable;
@@ -26,8 +26,9 @@ pub fn ranking(ranking: &Ranking) -> String {
     if ranking.left_out > 0 {
         page.push_str(&format!("\n{} more not shown.\n", count(ranking.left_out, "vendor")));
     }
-    let pending: Vec<String> = ranking.pending.iter().map(pending_words).collect();
-    page.push_str(&section("Pending", &pending));
+    let pending = ranking.pending.iter().map(|pending| format!("pending: {pending}"));
+    let open: Vec<String> = pending.chain(ranking.unknown.iter().cloned()).collect();
+    page.push_str(&section("Open", &open));
     let conditions: Vec<String> =
         ranking.conditions.iter().map(|condition| condition.sentence.clone()).collect();
     page.push_str(&section("What would change it", &conditions));

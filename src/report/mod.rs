@@ -4,14 +4,17 @@
 pub mod csv;
 pub mod decision_hash;
 pub mod digits;
+pub mod dot;
 pub mod drawn;
 pub mod grid;
 pub mod json;
 pub mod markdown;
+pub mod mermaid;
 pub mod said;
 pub mod schema;
 pub mod style;
 pub mod terminal;
+pub mod tree;
 pub mod view;
 pub mod width;
 pub mod words;

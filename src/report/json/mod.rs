@@ -3,7 +3,9 @@
 
 pub mod check;
 pub mod envelope;
+pub mod graph;
 pub mod rank;
+pub mod why;
 pub mod words;
 
 use serde::Serialize;

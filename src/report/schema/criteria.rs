@@ -53,7 +53,7 @@ pub struct Method {
 
 fn method_names(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     let names: Vec<&str> =
-        crate::method::kind::MethodId::ALL.iter().map(|method| method.id()).collect();
+        crate::method::id::MethodId::ALL.iter().map(|method| method.id()).collect();
     schemars::json_schema!({ "type": "string", "enum": names })
 }
 

@@ -2,3 +2,4 @@
 //! One file for each view; `cli` strips the styles where no terminal shows them.
 
 pub mod ranking;
+pub mod why;

@@ -7,7 +7,7 @@ use crate::decide::decision::{Status, Verdict};
 use crate::report::digits::{fixed, percent};
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, styled};
-use crate::report::view::condition::Pending;
+use crate::report::view::graph::verdict_word;
 use crate::report::view::ranking::{Ranking, VendorView};
 use crate::report::view::split::Meaning;
 use crate::report::width::{PAGE, paragraph, printable, trim};
@@ -109,16 +109,6 @@ pub fn verdict(vendor: &VendorView) -> String {
     words
 }
 
-/// A verdict in a word, as every format says it.
-pub fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Chosen => "chosen",
-        Verdict::Eligible => "eligible",
-        Verdict::Rejected => "rejected",
-        Verdict::Excluded => "excluded",
-    }
-}
-
 fn legend(ranking: &Ranking) -> String {
     let mut notes = Vec::new();
     if ranking.left_out > 0 {
@@ -141,27 +131,17 @@ fn legend(ranking: &Ranking) -> String {
 }
 
 fn open(ranking: &Ranking) -> String {
-    if ranking.pending.is_empty() {
+    if ranking.pending.is_empty() && ranking.unknown.is_empty() {
         return String::new();
     }
-    let mut lines = format!("\n{}\n", styled("Pending", STRONG));
+    let mut lines = format!("\n{}\n", styled("Open", STRONG));
     for pending in &ranking.pending {
-        let words = pending_words(pending);
-        lines.push_str(&paragraph("  ", &printable(&words), PAGE));
+        lines.push_str(&paragraph("  ", &printable(&format!("pending: {pending}")), PAGE));
+    }
+    for unknown in &ranking.unknown {
+        lines.push_str(&paragraph("  ", &printable(unknown), PAGE));
     }
     lines
-}
-
-/// `approval: the regulator approves (Legal by 2026-01-31, 80% likely)`.
-pub fn pending_words(pending: &Pending) -> String {
-    let due = pending.due.as_ref().map(|due| format!("by {due}"));
-    let who: Vec<String> = pending.owner.iter().cloned().chain(due).collect();
-    let chance = pending.probability.map(|chance| format!("{} likely", percent(chance)));
-    let who = (!who.is_empty()).then(|| who.join(" "));
-    let asides: Vec<String> = who.into_iter().chain(chance).collect();
-    let asides =
-        if asides.is_empty() { String::new() } else { format!(" ({})", asides.join(", ")) };
-    format!("{}: {}{asides}", pending.name, pending.claim)
 }
 
 fn conditions(ranking: &Ranking) -> String {

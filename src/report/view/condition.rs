@@ -3,9 +3,10 @@
 
 use crate::decide::completion::Departure;
 use crate::decide::decision::{Condition, Decision, Search};
-use crate::model::assumption::Status;
+use crate::model::assumption::Assumption;
 use crate::model::id::VendorId;
 use crate::model::scenario::Model;
+use crate::report::digits::percent;
 use crate::report::view::ranking::Named;
 use crate::report::words::{count, is, list};
 
@@ -31,37 +32,21 @@ pub struct ConditionView {
     pub sentence: String,
 }
 
-/// A pending assumption.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pending {
-    /// Its name.
-    pub name: String,
-    /// What is assumed.
-    pub claim: String,
-    /// Who finds out.
-    pub owner: Option<String>,
-    /// By when, as written.
-    pub due: Option<String>,
-    /// Chance that it holds, in [0, 1].
-    pub probability: Option<f64>,
-}
-
-/// Every pending assumption, in declared order.
-pub fn pending(model: &Model) -> Vec<Pending> {
-    let open = model.assumptions.iter().filter(|each| each.status.value == Status::Pending);
-    open.map(|assumption| Pending {
-        name: assumption.name.clone(),
-        claim: assumption.claim.clone(),
-        owner: assumption.owner.clone(),
-        due: assumption.due.clone(),
-        probability: assumption.probability,
-    })
-    .collect()
+/// `approval: the regulator approves (Legal by 2026-01-31, 80% likely)`.
+pub fn pending_words(assumption: &Assumption) -> String {
+    let due = assumption.due.as_ref().map(|due| format!("by {due}"));
+    let who: Vec<String> = assumption.owner.iter().cloned().chain(due).collect();
+    let chance = assumption.probability.map(|chance| format!("{} likely", percent(chance)));
+    let who = (!who.is_empty()).then(|| who.join(" "));
+    let asides: Vec<String> = who.into_iter().chain(chance).collect();
+    let asides =
+        if asides.is_empty() { String::new() } else { format!(" ({})", asides.join(", ")) };
+    format!("{}: {}{asides}", assumption.name, assumption.claim)
 }
 
 /// Every condition, in the decision's order.
 pub fn conditions(model: &Model, decision: &Decision) -> Vec<ConditionView> {
-    decision.conditions.iter().map(|condition| view(model, condition)).collect()
+    decision.conditions.iter().map(|each| condition(model, each)).collect()
 }
 
 /// What has to be said where not every completion was run.
@@ -94,7 +79,8 @@ pub fn provisos(model: &Model, decision: &Decision) -> Vec<String> {
         .collect()
 }
 
-fn view(model: &Model, condition: &Condition) -> ConditionView {
+/// One condition in words.
+pub fn condition(model: &Model, condition: &Condition) -> ConditionView {
     let premises: Vec<Premise> =
         condition.departures.iter().map(|departure| premise(model, *departure)).collect();
     let chosen = Named::all(model, &condition.chosen);

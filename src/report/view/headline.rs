@@ -1,95 +1,127 @@
 //! The answer in a sentence: who is chosen, by how much, and what it hangs on.
 //! The first lines of `rank`; a decision maker in a hurry reads no further.
 
-use crate::decide::decision::{Decision, Status, Verdict};
-use crate::model::id::VendorId;
-use crate::model::scenario::Model;
-use crate::report::digits::{fixed, plain};
+use crate::decide::decision::Status;
+use crate::decide::gate_result::Barrier;
+use crate::reasons::failing::{Failing, Repair};
+use crate::reasons::headline::Headline;
+use crate::report::digits::{percent, plain};
 use crate::report::view::condition::provisos;
-use crate::report::view::nobody::nobody;
-use crate::report::words::{count, is, list};
+use crate::report::view::quantity::datum_words;
+use crate::report::view::scene::Scene;
+use crate::report::words::{capitalised, count, is, list};
 
 /// The answer first, then what qualifies it; each a sentence, never empty.
-pub fn headline(model: &Model, decision: &Decision, decimals: usize) -> Vec<String> {
-    let mut sentences = match decision.status {
-        Status::Nobody => return nobody(model, decision),
-        Status::Tied => vec![tied(model, decision)],
-        Status::Conditional | Status::Decided => vec![chosen(model, decision, decimals)],
+pub fn headline(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
+    let mut sentences = match headline.status {
+        Status::Nobody => return nobody(scene, headline),
+        Status::Tied => vec![tied(scene, headline)],
+        Status::Conditional | Status::Decided => vec![chosen(scene, headline)],
     };
-    let provisos = provisos(model, decision);
-    match (provisos.as_slice(), decision.conditions.len()) {
-        (_, 0) => {}
-        ([], number) => {
-            sentences.push(format!(
-                "{} of what is open would change this.",
-                count(number, "combination")
-            ));
+    let provisos = provisos(scene.model(), scene.reasons.decision);
+    let open = headline.conditions.len();
+    match provisos.as_slice() {
+        _ if open == 0 => {}
+        [] => sentences.push(format!("{} would change this.", count(open, "open combination"))),
+        [only] => sentences.push(format!("It hangs on one thing: {only}.")),
+        [one, two] => sentences.push(format!("It hangs on two things: {one}, and {two}.")),
+        [one, two, rest @ ..] => {
+            let more = count(rest.len(), "more thing");
+            sentences.push(format!("It hangs on this: {one}, {two}, and {more} below."));
         }
-        ([only], _) => sentences.push(format!("This stands only if {only}.")),
-        ([one, two], _) => sentences.push(format!("This stands only if {one} and {two}.")),
-        ([one, two, rest @ ..], _) => sentences.push(format!(
-            "This stands only if {one}, {two} and {} more hold.",
-            count(rest.len(), "condition")
-        )),
     }
-    if decision.close {
-        let line = plain(model.close_call);
-        sentences.push(format!("That is a close call: the lead is below {line}."));
+    if headline.close {
+        let line = plain(scene.model().close_call);
+        sentences.push(format!("It is a close call: the lead is below {line}."));
     }
     sentences
 }
 
-fn chosen(model: &Model, decision: &Decision, decimals: usize) -> String {
-    let ids = &decision.reading.chosen;
-    let who = format!("{} {} chosen", some(model, ids), is(ids.len()));
-    let passing = decision.reading.field.len();
-    if ids.len() < model.choose {
-        let places = count(model.choose, "place");
-        return format!("{who}: only {passing} of {} pass, for {places}.", vendors(model));
-    }
-    let runner_up = decision.places.iter().find(|place| place.verdict == Verdict::Eligible);
-    let Some(runner_up) = runner_up else {
-        return match model.vendors.len() {
-            1 => format!("{who}: the only vendor, and it passes."),
-            _ if passing == 1 => format!("{who}: the only one of {} that passes.", vendors(model)),
-            _ => format!("{who}: exactly as many pass as there are places."),
-        };
-    };
-    let rival = model.vendor(runner_up.vendor).label();
-    let last = if ids.len() > 1 { ", the last" } else { "," };
-    match decision.margin {
-        Some(margin) => format!("{who}{last} {} ahead of {rival}.", fixed(margin, decimals)),
-        None => format!("{who}{last} ahead of {rival}."),
-    }
-}
-
-fn tied(model: &Model, decision: &Decision) -> String {
-    let tied = labels(model, &decision.reading.tied);
-    let chosen = &decision.reading.chosen;
-    let free = model.choose.saturating_sub(chosen.len());
-    let start = match chosen.len() {
-        0 => String::new(),
-        number => format!("{} {} chosen; ", some(model, chosen), is(number)),
-    };
-    let place = if free == 1 { "the last place".to_owned() } else { count(free, "place") };
-    let place = if model.choose == 1 { "first place".to_owned() } else { place };
-    format!("{start}{} tie for {place}, and nothing written breaks the tie.", list(&tied))
-}
-
-/// Up to five by name, more by number.
-fn some(model: &Model, ids: &[VendorId]) -> String {
-    let labels = labels(model, ids);
-    match labels.len() {
-        0..=5 => list(&labels),
-        number => format!("{}, {} and {} more", labels[0], labels[1], number - 2),
-    }
-}
-
-fn labels<'a>(model: &'a Model, ids: &[VendorId]) -> Vec<&'a str> {
-    ids.iter().map(|id| model.vendor(*id).label()).collect()
-}
-
-fn vendors(model: &Model) -> String {
+/// Who is chosen and how far ahead, as one sentence.
+pub fn chosen(scene: &Scene<'_>, headline: &Headline) -> String {
+    let (model, reading) = (scene.model(), &scene.reasons.decision.reading);
+    let number = headline.chosen.len();
+    let who = format!("{} {} chosen", scene.vendors(&headline.chosen), is(number));
+    let passing = reading.field.len();
     let standing = model.vendors.iter().filter(|vendor| vendor.excluded.is_none()).count();
-    count(standing, "vendor")
+    if number < model.choose {
+        let places = count(model.choose, "place");
+        return format!("{who}: only {passing} of {} pass for {places}.", count(standing, "vendor"));
+    }
+    let last = if number > 1 { ", the last of them" } else { "," };
+    match (headline.over.map(|over| scene.vendor(over)), headline.margin) {
+        (Some(over), Some(margin)) => format!("{who}{last} {} ahead of {over}.", scene.score(margin)),
+        (Some(over), None) => format!("{who}{last} ahead of {over}."),
+        (None, _) if standing == 1 => format!("{who}: the only vendor, and it passes."),
+        (None, _) if passing == 1 => {
+            format!("{who}: the only one of {} that passes.", count(standing, "vendor"))
+        }
+        (None, _) => format!("{who}: exactly as many pass as there are places."),
+    }
+}
+
+/// Who ties, and for what.
+pub fn tied(scene: &Scene<'_>, headline: &Headline) -> String {
+    let number = headline.chosen.len();
+    let start = match number {
+        0 => String::new(),
+        _ => format!("{} {} chosen; ", scene.vendors(&headline.chosen), is(number)),
+    };
+    let free = scene.model().choose.saturating_sub(number);
+    let place = match (scene.model().choose, free) {
+        (1, _) => "the first place".to_owned(),
+        (_, 1) => "the last place".to_owned(),
+        (_, free) => format!("the last {}", count(free, "place")),
+    };
+    let tied = scene.vendors(&headline.tied);
+    format!("{start}{tied} tie for {place}, and no `tie-break` settles it.")
+}
+
+/// Why nobody passes, and what would take the least to let somebody pass.
+fn nobody(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
+    let model = scene.model();
+    let standing = model.vendors.iter().filter(|vendor| vendor.excluded.is_none()).count();
+    if standing == 0 {
+        return vec!["Nobody is chosen: every vendor is excluded.".to_owned()];
+    }
+    let none = if standing == 1 { "the only vendor does not pass" } else { "none passes" };
+    let vendors = count(standing, "vendor");
+    let mut sentences = vec![format!("Nobody is chosen: of {vendors}, {none}.")];
+    if standing == 1 {
+        sentences = vec![format!("Nobody is chosen: {none}.")];
+    }
+    let stops = headline.stopped.iter().map(|(barrier, vendors)| {
+        let label = match barrier {
+            Barrier::Gate(criterion) => scene.criterion(*criterion),
+            Barrier::Assumption(assumption) => &model.assumption(*assumption).name,
+        };
+        format!("{label} stops {}", vendors.len())
+    });
+    let stops: Vec<String> = stops.collect();
+    if !stops.is_empty() {
+        sentences.push(format!("{}.", capitalised(&list(&stops))));
+    }
+    sentences.push(match headline.cheapest.as_deref().and_then(|failing| repair(scene, failing)) {
+        Some(repair) => format!("The cheapest single repair: {repair}."),
+        None => "Nobody is stopped by one thing alone, so no single repair helps.".to_owned(),
+    });
+    sentences
+}
+
+/// The smallest change that passes a gate: `Price of Acme from 12 to 10 USD`.
+pub fn repair(scene: &Scene<'_>, failing: &Failing) -> Option<String> {
+    let (model, who) = (scene.model(), scene.vendor(failing.vendor));
+    Some(match failing.repair.as_ref()? {
+        Repair::Rating { criterion, to } => {
+            let criterion = model.criterion(*criterion);
+            let from = failing.rating.as_ref().map(|datum| datum_words(criterion, datum));
+            let from = from.map_or_else(String::new, |from| format!(" from {from}"));
+            format!("{} of {who}{from} to {}", criterion.label(), datum_words(criterion, to))
+        }
+        Repair::Group { group, to } => {
+            let from = failing.tested.map_or_else(String::new, |is| format!(" from {}", percent(is)));
+            format!("{} of {who}{from} to {}", scene.criterion(*group), percent(*to))
+        }
+        Repair::Assumption(id) => format!("{} holds, and {who} passes", model.assumption(*id).name),
+    })
 }

@@ -3,10 +3,13 @@
 
 pub mod barrier;
 pub mod condition;
+pub mod explanation;
+pub mod graph;
 pub mod headline;
-pub mod nobody;
 pub mod quantity;
 pub mod ranking;
 pub mod reason;
+pub mod scene;
 pub mod selection;
+pub mod sentence;
 pub mod split;

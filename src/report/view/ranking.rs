@@ -7,15 +7,22 @@ use crate::method::outcome::{Better, Figures, Relation, Unit};
 use crate::method::problem::Direction;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
-use crate::report::digits::decimals;
+use crate::model::criterion::Unknown;
+use crate::reasons::Reasons;
+use crate::reasons::headline::{Headline, headline};
 use crate::report::view::barrier::{BarrierView, barriers};
-use crate::report::view::condition::{ConditionView, Pending, conditions, pending, search};
-use crate::report::view::headline::headline;
+use crate::report::view::condition::{ConditionView, conditions, pending_words, search};
+use crate::report::view::headline::headline as sentences;
 use crate::report::view::quantity::{Rating, rating};
 use crate::report::view::reason::reason;
+use crate::report::view::scene::Scene;
 use crate::report::view::selection::Selection;
 use crate::report::view::split::{Split, numbers, split};
-use crate::report::words::count;
+use crate::report::words::{count, list};
+use crate::text::source::Texts;
+
+/// Unknown ratings that are named before the rest is counted.
+const SHOWN_UNKNOWN: usize = 4;
 
 /// A thing by its id, with what people read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,8 +77,10 @@ pub struct Ranking {
     pub conditions: Vec<ConditionView>,
     /// What to say where they were not searched to the end.
     pub search: Option<String>,
-    /// Pending assumptions.
-    pub pending: Vec<Pending>,
+    /// Pending assumptions that somebody depends on, in words.
+    pub pending: Vec<String>,
+    /// Unknown ratings that decide a gate or are filled to make a score, in words.
+    pub unknown: Vec<String>,
     /// How much is judgement.
     pub judgements: Judgements,
     /// Leaves in declared order.
@@ -194,15 +203,20 @@ pub struct ContributionView {
 }
 
 /// The ranking of a decision.
-pub fn ranking(model: &Model, decision: &Decision, selection: &Selection) -> Ranking {
+pub fn ranking(reasons: &Reasons<'_>, texts: &Texts, selection: &Selection) -> Ranking {
+    let scene = Scene::new(reasons, texts);
+    let (model, decision) = (reasons.model, reasons.decision);
     let evaluation = &decision.reading;
-    let decimals =
-        decimals(evaluation.outcome.scores.as_deref().unwrap_or(&[]), evaluation.tolerance);
+    let first = headline(reasons);
     let split = split(model, decision);
     let places = selection.places(model, decision);
     let left_out = decision.places.len() - places.len();
-    let vendors: Vec<VendorView> =
-        places.into_iter().map(|place| row(model, decision, place, &split, decimals)).collect();
+    let why = |place: &Place| first.reasons.iter().find(|(vendor, _)| *vendor == place.vendor);
+    let vendors = places.into_iter().map(|place| {
+        let why = why(place).map(|(id, why)| reason(&scene, *id, why)).unwrap_or_default();
+        row(&scene, place, &split, why)
+    });
+    let vendors: Vec<VendorView> = vendors.collect();
     Ranking {
         title: model.title.clone(),
         date: model.date.clone(),
@@ -210,32 +224,66 @@ pub fn ranking(model: &Model, decision: &Decision, selection: &Selection) -> Ran
         better: evaluation.outcome.better,
         choose: model.choose,
         status: decision.status,
-        headline: headline(model, decision, decimals),
+        headline: sentences(&scene, &first),
         chosen: Named::all(model, &evaluation.chosen),
         tied: Named::all(model, &evaluation.tied),
         margin: decision.margin,
         close: decision.close,
-        decimals,
+        decimals: scene.decimals,
         conditions: conditions(model, decision),
         search: search(decision),
-        pending: pending(model),
+        pending: first
+            .pending
+            .iter()
+            .map(|pending| pending_words(model.assumption(pending.assumption)))
+            .collect(),
+        unknown: unknown(&scene, &first),
         judgements: decision.judgements,
         criteria: criteria(model, decision),
         groups: groups(model, decision),
-        split,
         vendors,
+        split,
         left_out,
         details: whole(model, decision),
     }
 }
 
-fn row(
-    model: &Model,
-    decision: &Decision,
-    place: &Place,
-    split: &Split,
-    decimals: usize,
-) -> VendorView {
+/// What nobody knows and how it is taken, a sentence for each way of taking it.
+fn unknown(scene: &Scene<'_>, first: &Headline) -> Vec<String> {
+    let words = |cells: &[(VendorId, CriterionId)]| {
+        let named: Vec<String> = cells
+            .iter()
+            .take(SHOWN_UNKNOWN)
+            .map(|(vendor, id)| format!("{} of {}", scene.criterion(*id), scene.vendor(*vendor)))
+            .collect();
+        let rest = cells.len() - named.len();
+        if rest > 0 { format!("{} and {rest} more", named.join(", ")) } else { list(&named) }
+    };
+    let mut sentences = Vec::new();
+    if !first.unknown_gates.is_empty() {
+        let cells = words(&first.unknown_gates);
+        sentences.push(format!("unknown, taken as passing the gate: {cells}"));
+    }
+    let fills = [
+        (Unknown::Worst, "unknown, counted as the worst"),
+        (Unknown::Midpoint, "unknown, counted as the middle"),
+        (Unknown::Best, "unknown, counted as the best"),
+    ];
+    for (fill, lead) in fills {
+        let is_filled = |id: CriterionId| {
+            let leaf = scene.model().criterion(id).leaf();
+            leaf.is_some_and(|leaf| leaf.unknown == fill)
+        };
+        let cells: Vec<_> = first.filled.iter().copied().filter(|cell| is_filled(cell.1)).collect();
+        if !cells.is_empty() {
+            sentences.push(format!("{lead}: {}", words(&cells)));
+        }
+    }
+    sentences
+}
+
+fn row(scene: &Scene<'_>, place: &Place, split: &Split, reason: String) -> VendorView {
+    let (model, decision) = (scene.model(), scene.reasons.decision);
     let evaluation = &decision.reading;
     let Named { id, label } = Named::vendor(model, place.vendor);
     let put_back = place.put_back.as_ref();
@@ -249,7 +297,7 @@ fn row(
         verdict: place.verdict,
         conditional: place.conditional,
         tied: place.tied,
-        reason: reason(model, decision, place, decimals),
+        reason,
         barriers: barriers(model, evaluation, place.vendor),
         contributions: leaves.map(|leaf| contribution(model, decision, place, leaf)).collect(),
         parts: numbers(model, decision, split, place),
