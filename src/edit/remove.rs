@@ -33,7 +33,6 @@ pub fn remove(target: &Target<'_>, path: &[&str]) -> Result<Vec<TextEdit>, Box<D
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for mention in target.layout.mentions.iter().filter(|mention| mention.is_under(path)) {
         match mention.kind {
-            // A name outside says that what is around is removed, unless that is an array's own table.
             Kind::Header => ranges.push(section(target, mention)),
             Kind::Line => ranges.push(lines(target.content, mention.whole.clone())),
             Kind::Inline => ranges.push(inline(target, mention, path)),
