@@ -4,7 +4,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
-use crate::cli::{check, completions, man, methods, rank, schema};
+use crate::cli::{check, completions, graph, man, methods, rank, schema, why};
 
 /// Choose vendors with reasons you can check
 #[derive(Debug, Parser)]
@@ -28,6 +28,11 @@ pub struct Arguments {
 pub enum Verb {
     /// Rank the vendors: verdict, score and one reason for each
     Rank(rank::Typed),
+    /// Explain the choice, a vendor, or one vendor over another
+    #[command(alias = "explain")]
+    Why(why::Typed),
+    /// Draw what a decision rests on
+    Graph(graph::Typed),
     /// Check files: errors, warnings, and whether `[expect]` holds
     #[command(alias = "validate", alias = "lint")]
     Check(check::Typed),

@@ -7,14 +7,17 @@ mod completions;
 mod exit;
 mod expectation;
 mod failure;
+mod graph;
 mod hint;
 mod man;
 mod methods;
+mod names;
 mod opening;
 mod rank;
 mod schema;
 mod terminal;
 mod what_if;
+mod why;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -38,6 +41,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     }
     let exit = match typed.verb {
         Verb::Rank(rank) => rank::run(&rank, &mut terminal),
+        Verb::Why(why) => why::run(&why, &mut terminal),
+        Verb::Graph(graph) => graph::run(&graph, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
         Verb::Methods(methods) => methods::run(&methods, &mut terminal),
         Verb::Schema(schema) => schema::run(&schema, &mut terminal),

@@ -4,19 +4,22 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::decide::decide;
 use crate::decide::decision::Decision;
-use crate::document::Document;
+use crate::decide::run::decide;
+use crate::document::{Document, Role};
 use crate::document::extend::extend;
 use crate::document::node::Value;
 use crate::document::overlay::{Flag, apply, overlay};
 use crate::model::load::load;
 use crate::model::scenario::Model;
+use crate::reasons::Reasons;
+use crate::reasons::build::{Asked, build};
+use crate::reasons::finding::{findings, warn};
 use crate::report::decision_hash::decision_hash;
 use crate::report::json::envelope::Run;
 use crate::report::said::{noticed, refused};
 use crate::text::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::text::source::{Origin, Texts};
+use crate::text::source::{Origin, TextId, Texts};
 use crate::text::span::Span;
 use crate::text::unreadable::{Reason, Unreadable};
 
@@ -82,6 +85,9 @@ fn run(model: &Model, said: &mut Diagnostics) -> Option<Decision> {
     match decide(model) {
         Ok(decision) => {
             said.extend(noticed(model, &decision.reading.notices));
+            let reasons = build(model, &decision, &Asked::default());
+            let found = findings(&reasons);
+            said.extend(found.iter().map(|finding| warn(model, finding)));
             Some(decision)
         }
         Err(error) => {
@@ -114,6 +120,26 @@ impl Opened {
     /// The model and what it comes to, when nothing is wrong.
     pub fn decided(&self) -> Option<(&Model, &Decision)> {
         self.model.as_ref().zip(self.decision.as_ref())
+    }
+
+    /// The graph of the decision, when nothing is wrong.
+    pub fn reasons(&self, asked: &Asked) -> Option<Reasons<'_>> {
+        let (model, decision) = self.decided()?;
+        Some(build(model, decision, asked))
+    }
+
+    /// The graph asked for where no vendor is named.
+    pub fn asked(&self) -> Asked {
+        Asked { overlays: self.overlays(), ..Asked::default() }
+    }
+
+    /// Texts that say "what if": the flags, and files that extend others.
+    pub fn overlays(&self) -> Vec<TextId> {
+        let layers = &self.document.layers;
+        let extends = layers.iter().filter(|layer| layer.role == Role::Base).count();
+        let files = layers.iter().take(extends).map(|layer| layer.text);
+        let flags = self.texts.iter().filter(|(_, text)| text.origin == Origin::Flags);
+        files.chain(flags.map(|(id, _)| id)).collect()
     }
 
     /// What goes into the envelope of every JSON object.

@@ -6,17 +6,17 @@ use clap::{Args, ValueEnum};
 use crate::cli::exit::Exit;
 use crate::cli::expectation::chosen_are;
 use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::names::{leaf, vendor};
 use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::decide::decision::{Decision, Status};
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::report::view::ranking::{Ranking, ranking};
 use crate::report::view::selection::{Only, Selection};
 use crate::report::{csv, json, markdown, terminal};
 use crate::text::diagnostic::Severity;
-use crate::text::nearest::nearest;
 
 /// Vendors in a table for people where `--top` says nothing.
 const SCREENFUL: usize = 20;
@@ -75,17 +75,19 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         Ok(opened) => opened,
         Err(error) => return unreadable(&error, terminal),
     };
-    let Some((model, decision)) = opened.decided() else {
+    let Some(reasons) = opened.reasons(&opened.asked()) else {
         return invalid(&opened, shape, terminal);
     };
-    let (selection, expected) = match (selection(typed, model), vendors(&typed.expect, model)) {
+    let expected: Result<Vec<VendorId>, String> =
+        typed.expect.iter().map(|name| vendor(name, &opened)).collect();
+    let (selection, expected) = match (selection(typed, reasons.model), expected) {
         (Ok(selection), Ok(expected)) => (selection, expected),
         (Err(message), _) | (_, Err(message)) => {
             terminal.complain(&message);
             return Exit::Usage;
         }
     };
-    let ranking = ranking(model, decision, &selection);
+    let ranking = ranking(&reasons, &opened.texts, &selection);
     terminal.print(&formatted(typed.format, &ranking, &opened));
     if shape == Shape::Words {
         warn(&opened, terminal);
@@ -134,34 +136,6 @@ fn selection(typed: &Typed, model: &Model) -> Result<Selection, String> {
     };
     let people = matches!(typed.format, Format::Table | Format::Markdown);
     let top = typed.top.or(people.then_some(SCREENFUL));
-    let sort = typed.sort.as_deref().map(|name| criterion(name, model)).transpose()?;
+    let sort = typed.sort.as_deref().map(|name| leaf(name, model)).transpose()?;
     Ok(Selection { only, top, sort })
-}
-
-fn criterion(name: &str, model: &Model) -> Result<CriterionId, String> {
-    let leaves = model.criteria.iter().filter(|criterion| criterion.leaf().is_some());
-    let known = model.criterion_named(name).filter(|id| model.criterion(*id).leaf().is_some());
-    let names = leaves.map(|criterion| criterion.name.as_str());
-    known.ok_or_else(|| unknown("criterion with ratings", name, names))
-}
-
-/// The vendors of names typed on the command line.
-pub fn vendors(names: &[String], model: &Model) -> Result<Vec<VendorId>, String> {
-    names.iter().map(|name| vendor(name, model)).collect()
-}
-
-/// The vendor of a name typed on the command line.
-pub fn vendor(name: &str, model: &Model) -> Result<VendorId, String> {
-    let names = model.vendors.iter().map(|vendor| vendor.name.as_str());
-    model.vendor_named(name).ok_or_else(|| unknown("vendor", name, names))
-}
-
-fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    match nearest(name, known.clone()) {
-        Some(near) => format!("there is no {what} `{name}`; did you mean `{near}`?"),
-        None => {
-            let names: Vec<&str> = known.take(12).collect();
-            format!("there is no {what} `{name}`; there are {}", crate::report::words::list(&names))
-        }
-    }
 }

@@ -30,6 +30,10 @@ enum FileKind {
 enum Output {
     /// What `rank --format json` prints
     Rank,
+    /// What `why --format json` prints
+    Why,
+    /// What `graph --format json` prints
+    Graph,
     /// What `check --format json` prints, and every verb when a file has errors
     Check,
 }
@@ -40,6 +44,8 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (Some(FileKind::Criteria), _) => schema::criteria(),
         (Some(FileKind::Scenario), _) => schema::scenario(),
         (None, Some(Output::Rank)) => schema::output::<json::rank::Rank>(),
+        (None, Some(Output::Why)) => schema::output::<json::why::Why>(),
+        (None, Some(Output::Graph)) => schema::output::<json::graph::Graph>(),
         (None, Some(Output::Check) | None) => schema::output::<json::check::Check>(),
     };
     terminal.print(&json::text(&schema));

@@ -3,7 +3,10 @@
 
 use crate::report::digits::{fixed, percent};
 use crate::report::terminal::ranking::verdict;
+use crate::report::terminal::why::SECTIONS;
+use crate::report::view::explanation::ExplanationView;
 use crate::report::view::ranking::{Ranking, VendorView};
+use crate::report::view::sentence::{Length, Section, Sentence};
 use crate::report::view::split::Meaning;
 use crate::report::width::printable;
 use crate::report::words::count;
@@ -36,6 +39,32 @@ pub fn ranking(ranking: &Ranking) -> String {
         page.push_str(&format!("\n{}\n", escaped(&sentence)));
     }
     page
+}
+
+/// An explanation, as long as asked for.
+pub fn why(view: &ExplanationView, length: Length) -> String {
+    let said = |sentence: &&Sentence| sentence.length <= length;
+    let mut page = String::new();
+    for (index, sentence) in view.section(Section::Conclusion).filter(said).enumerate() {
+        let text = escaped(&sentence.text);
+        page.push_str(&if index == 0 { format!("**{text}**\n") } else { format!("{text}\n") });
+    }
+    for (part, heading) in SECTIONS {
+        let items: Vec<String> = view.section(part).filter(said).flat_map(items).collect();
+        page.push_str(&section(heading, &items));
+    }
+    page
+}
+
+fn items(sentence: &Sentence) -> Vec<String> {
+    let cited = |text: &str, places: &[String]| match places {
+        [] => text.to_owned(),
+        places => format!("{text} ({})", places.join(", ")),
+    };
+    match sentence.items.as_slice() {
+        [] => vec![cited(&sentence.text, &sentence.places)],
+        items => items.iter().map(|item| cited(&item.text, &item.places)).collect(),
+    }
 }
 
 /// A heading with a list, or nothing.
