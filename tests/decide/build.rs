@@ -1,13 +1,14 @@
-//! Models from TOML text, as `document` and `load` would make them, with spans of no meaning.
+//! Models from TOML text, by the very way that files take.
 
-use std::path::PathBuf;
+use std::path::Path;
 
-use rationale::document::node::{Entry, Key, Node, Table, Value};
-use rationale::model::load::{Asked, load};
+use rationale::document::extend::extend;
+use rationale::document::overlay::Share;
+use rationale::model::load::load;
 use rationale::model::scenario::Model;
 use rationale::text::diagnostic::Diagnostics;
-use rationale::text::source::{Origin, Text, Texts};
-use rationale::text::span::{Span, Spanned};
+use rationale::text::source::Texts;
+use rationale::text::span::Spanned;
 
 /// The model of a scenario's text; panics with the diagnostics where there are errors.
 pub fn model(content: &str) -> Model {
@@ -17,41 +18,18 @@ pub fn model(content: &str) -> Model {
 /// The same with shares of the whole asked for by flags.
 pub fn asked(content: &str, shares: &[(&str, f64)]) -> Model {
     let mut texts = Texts::default();
-    let origin = Origin::File(PathBuf::from("test.toml"));
-    let text = texts.add(Text { name: "test.toml".into(), content: content.into(), origin });
-    let span = Span { text, start: 0, end: 0 };
-    let read: toml::Table = content.parse().unwrap_or_else(|error| panic!("{error}\n{content}"));
-    let shares =
-        shares.iter().map(|(name, share)| (Spanned::new((*name).to_owned(), span), *share));
-    let asked = Asked { shares: shares.collect(), ..Asked::default() };
     let mut sink = Diagnostics::default();
-    let model = load(&table(&read, span), span, &asked, &mut sink);
-    model.unwrap_or_else(|| {
+    let mut read = |_: &Path| Ok(content.to_owned());
+    let mut document = extend(Path::new("test.toml"), &mut read, &mut texts, &mut sink)
+        .expect("the closure always reads");
+    let span = document.root.span;
+    document.shares.extend(shares.iter().map(|(name, share)| Share {
+        criterion: Spanned::new((*name).to_owned(), span),
+        share: Spanned::new(*share, span),
+    }));
+    load(&document, &mut sink).unwrap_or_else(|| {
         let messages: Vec<String> =
             sink.iter().map(|diagnostic| format!("{diagnostic:?}")).collect();
         panic!("{}\n{content}", messages.join("\n"))
     })
-}
-
-fn table(read: &toml::Table, span: Span) -> Table {
-    let entry = |(name, value): (&String, &toml::Value)| Entry {
-        key: Key { name: name.clone(), span },
-        node: node(value, span),
-    };
-    Table { entries: read.iter().map(entry).collect() }
-}
-
-fn node(value: &toml::Value, span: Span) -> Node {
-    let value = match value {
-        toml::Value::String(text) => Value::String(text.clone()),
-        toml::Value::Integer(number) => Value::Integer(*number),
-        toml::Value::Float(number) => Value::Float(*number),
-        toml::Value::Boolean(yes) => Value::Boolean(*yes),
-        toml::Value::Datetime(date) => Value::Date(date.to_string()),
-        toml::Value::Array(items) => {
-            Value::Array(items.iter().map(|item| node(item, span)).collect())
-        }
-        toml::Value::Table(inner) => Value::Table(table(inner, span)),
-    };
-    Node { value, span }
 }

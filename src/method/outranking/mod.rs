@@ -1,7 +1,7 @@
 //! Methods that compare vendors in pairs or let criteria interact: PROMETHEE, ELECTRE, Choquet.
 //! Called by `decide` like every method; each file is one method or a tool that several share.
 
-mod agreement;
+pub mod agreement;
 pub mod choquet;
 mod coalition;
 mod compensated;
