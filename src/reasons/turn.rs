@@ -137,7 +137,7 @@ fn values_that_win(
     row: usize,
 ) -> Vec<Turn> {
     let reading = &reasons.decision.reading;
-    if !basis.is_value || !reasons.model.derived.weights.is_empty() {
+    if !basis.is_value || !reasons.model.derived.from_data.is_none() {
         return Vec::new();
     }
     let reaches: Vec<Reach> =

@@ -7,7 +7,8 @@ use crate::method::outcome::Refusal;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 use crate::report::digits::plain;
-use crate::report::words::count;
+use crate::report::view::condition::premise;
+use crate::report::words::{count, list};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::span::Span;
 
@@ -46,6 +47,23 @@ fn warning(model: &Model, notice: &Notice) -> Diagnostic {
             let message =
                 format!("`{method}` does not look at the value function of `{}`", name(model, *id));
             Diagnostic::warning("value-function-ignored", declared(model, *id), message)
+        }
+        Notice::NotPutBack(number) => {
+            let vendors = count(*number, "rejected vendor");
+            let message = format!("{vendors}: where they would stand was not worked out");
+            Diagnostic::warning("not-put-back", start(model), message)
+                .help("it would take a run for each; `--exclude` some, or look at fewer")
+        }
+        Notice::CannotRun(completion, number) => {
+            let method = model.method.kind.id();
+            let premises: Vec<String> =
+                completion.departures.iter().map(|each| premise(model, *each).words).collect();
+            let message = format!("`{method}` cannot say who would be chosen if {}", list(&premises));
+            let warning = Diagnostic::warning("cannot-run", start(model), message);
+            match number {
+                0 | 1 => warning,
+                _ => warning.help(format!("nor in {}", count(number - 1, "other case"))),
+            }
         }
     }
 }

@@ -93,7 +93,7 @@ impl Builder<'_> {
                 !leaf.value_function.is_relative() && leaf.range != Range::Observed
             })
         });
-        if !is_fixed || !self.is_product || !self.model.derived.weights.is_empty() {
+        if !is_fixed || !self.is_product || !self.model.derived.from_data.is_none() {
             return None;
         }
         let (first, second) = (self.row_anywhere(ahead)?, self.row_anywhere(behind)?);

@@ -57,6 +57,10 @@ pub fn search(decision: &Decision) -> Option<String> {
             "{} are open: only what one or two of them change was looked at",
             count(unknowns, "thing")
         )),
+        Search::UpToOne(unknowns) => Some(format!(
+            "{} are open: only what one of them changes was looked at",
+            count(unknowns, "thing")
+        )),
     }
 }
 
@@ -106,7 +110,8 @@ fn outcome(model: &Model, condition: &Condition) -> String {
     }
 }
 
-fn premise(model: &Model, departure: Departure) -> Premise {
+/// A departure in words.
+pub fn premise(model: &Model, departure: Departure) -> Premise {
     match departure {
         Departure::Fails(id) => {
             let name = &model.assumption(id).name;
