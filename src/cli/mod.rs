@@ -3,17 +3,22 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod completions;
+mod diff;
 mod exit;
 mod expectation;
 mod failure;
 mod graph;
 mod hint;
 mod man;
+mod matrix;
 mod methods;
 mod names;
 mod opening;
+mod pair;
 mod rank;
+mod revision;
 mod schema;
 mod terminal;
 mod what_if;
@@ -43,6 +48,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Rank(rank) => rank::run(&rank, &mut terminal),
         Verb::Why(why) => why::run(&why, &mut terminal),
         Verb::Graph(graph) => graph::run(&graph, &mut terminal),
+        Verb::WhatIf(what_if) => compare::run(&what_if, &mut terminal),
+        Verb::Diff(diff) => diff::run(&diff, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
         Verb::Methods(methods) => methods::run(&methods, &mut terminal),
         Verb::Schema(schema) => schema::run(&schema, &mut terminal),

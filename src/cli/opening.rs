@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::decide::decision::Decision;
 use crate::decide::run::decide;
 use crate::document::{Document, Role};
-use crate::document::extend::extend;
+use crate::document::extend::{Read as ReadText, extend};
 use crate::document::node::Value;
 use crate::document::overlay::{Flag, apply, overlay};
 use crate::model::load::load;
@@ -47,9 +47,21 @@ pub struct Opened {
 /// # Errors
 /// When the file itself cannot be read.
 pub fn open(path: &str, flags: &[Flag]) -> Result<Opened, Unreadable> {
-    let mut texts = Texts::default();
+    open_beside(path, flags, Texts::default(), &mut read)
+}
+
+/// Opens a scenario beside others, whose texts keep their places, through a reader.
+///
+/// # Errors
+/// When the file itself cannot be read.
+pub fn open_beside(
+    path: &str,
+    flags: &[Flag],
+    mut texts: Texts,
+    read: &mut ReadText<'_>,
+) -> Result<Opened, Unreadable> {
     let mut said = Diagnostics::default();
-    let mut document = extend(Path::new(path), &mut read, &mut texts, &mut said)?;
+    let mut document = extend(Path::new(path), read, &mut texts, &mut said)?;
     if !flags.is_empty() {
         let flags = overlay(flags, &mut texts, &mut said);
         document = apply(document, flags, &mut said);
@@ -65,7 +77,10 @@ pub fn open(path: &str, flags: &[Flag]) -> Result<Opened, Unreadable> {
 }
 
 /// Standard input for `-`, else the file.
-fn read(path: &Path) -> Result<String, Unreadable> {
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(path: &Path) -> Result<String, Unreadable> {
     if path != Path::new("-") {
         return crate::files::read(path);
     }

@@ -2,9 +2,12 @@
 //! Structs of its own, made from views; each has a JSON Schema that `schema --output VERB` prints.
 
 pub mod check;
+pub mod diff;
 pub mod envelope;
 pub mod graph;
+pub mod matrix;
 pub mod rank;
+pub mod what_if;
 pub mod why;
 pub mod words;
 
