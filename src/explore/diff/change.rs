@@ -115,6 +115,7 @@ impl Walk {
         let inner = match (before, after) {
             (None, None) => return,
             (Some(a), Some(b)) if same(a, b) => return,
+            (None, Some(said)) | (Some(said), None) if is_default(&path, said) => return,
             (Some(_), Some(_)) => true,
             _ => opens,
         };
@@ -142,6 +143,23 @@ impl Walk {
             to: after.cloned().map(Stated::Value),
         };
         self.changes.push(change);
+    }
+}
+
+/// Whether a value says what holds without it.
+fn is_default(path: &[&str], node: &Node) -> bool {
+    let is_word = |node: &Node, word: &str| matches!(&node.value, Value::String(text) if text == word);
+    match (path, &node.value) {
+        (["choose"], Value::Integer(1)) => true,
+        (["vendors", _, "requires"], Value::Array(items)) => items.is_empty(),
+        (["vendors", _, "ratings", _], _) => is_word(node, "unknown"),
+        (["vendors", _, "excluded"] | ["evidence" | "sources", _, "retracted"], _)
+        | (["criteria", _, "gate"], _) => node.value == Value::Boolean(false),
+        (["method"], Value::Table(table)) => {
+            table.entries.len() == 1
+                && table.get("kind").is_some_and(|kind| is_word(&kind.node, "weighted-sum"))
+        }
+        _ => false,
     }
 }
 

@@ -4,22 +4,14 @@
 use crate::document::Document;
 use crate::document::node::{Entry, Key, Node, Table, Value};
 use crate::document::overlay::Share;
-use crate::explore::diff::change::{Change, Reach, Stated};
+use crate::explore::diff::change::{Change, Stated};
 use crate::text::span::Spanned;
 
-/// The first document with the changes of `member` made and no others.
-///
-/// Claims, sources and assumptions of either side are all there: they count only through what
-/// names them. A rating on a criterion that is not there is left out.
-pub fn blend(before: &Document, changes: &[Change], member: &[bool]) -> Document {
+/// The first document with these changes made and no others. A rating on a criterion that is not
+/// there is left out.
+pub fn blend(before: &Document, changes: &[Change], made: &[bool]) -> Document {
     let mut document = before.clone();
-    let joined = changes.iter().zip(member);
-    let made = joined.filter(|(change, member)| match change.reach {
-        Reach::Counts => **member,
-        Reach::Declares => change.to.is_some(),
-        Reach::Words => false,
-    });
-    for (change, _) in made {
+    for (change, _) in changes.iter().zip(made).filter(|(_, made)| **made) {
         make(&mut document, change);
     }
     drop_stray_ratings(&mut document.root);

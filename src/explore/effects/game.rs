@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::document::Document;
-use crate::explore::diff::change::{Change, Kind, Reach};
+use crate::explore::diff::change::{Change, Kind};
 use crate::explore::effects::blend::blend;
+use crate::explore::effects::role::{Role, roles};
 use crate::explore::effects::standing::{Standing, decided, standings};
 use crate::explore::side::Side;
 use crate::model::load::load;
@@ -19,6 +20,7 @@ pub type Player = Vec<usize>;
 pub struct Game<'a> {
     before: Side<'a>,
     changes: &'a [Change],
+    roles: Vec<Role>,
     /// Who plays, in the order of their first changes.
     pub players: Vec<Player>,
     seen: BTreeMap<Vec<bool>, Option<Vec<Standing>>>,
@@ -29,9 +31,11 @@ impl<'a> Game<'a> {
     /// as one; where a blend would not check, those of one criterion as one, and in the end all.
     pub fn new(before: Side<'a>, after: Side<'a>, changes: &'a [Change]) -> Self {
         let coarser = [by_change, by_criterion, all_as_one];
-        let mut game = Self { before, changes, players: Vec::new(), seen: BTreeMap::new() };
+        let roles = roles(before, after, changes);
+        let seen = BTreeMap::new();
+        let mut game = Self { before, changes, roles, players: Vec::new(), seen };
         for grouping in coarser {
-            game.players = group(changes, grouping);
+            game.players = group(changes, &game.roles, grouping);
             game.seen.clear();
             let count = game.players.len();
             game.seen.insert(vec![false; count], Some(decided(before.model, before.decision)));
@@ -54,7 +58,7 @@ impl<'a> Game<'a> {
 
     /// The first scenario with the changes of these players made.
     pub fn document(&self, member: &[bool]) -> Document {
-        let mut made = vec![false; self.changes.len()];
+        let mut made: Vec<bool> = self.roles.iter().map(|role| *role == Role::Always).collect();
         for (player, _) in self.players.iter().zip(member).filter(|(_, member)| **member) {
             for &change in player {
                 made[change] = true;
@@ -82,9 +86,9 @@ fn run(document: &Document) -> Option<Vec<Standing>> {
 }
 
 /// Changes that count, those with the same key in one player.
-fn group(changes: &[Change], key: fn(usize, &Change) -> String) -> Vec<Player> {
+fn group(changes: &[Change], roles: &[Role], key: fn(usize, &Change) -> String) -> Vec<Player> {
     let mut players: Vec<(String, Player)> = Vec::new();
-    let counting = changes.iter().enumerate().filter(|(_, change)| change.reach == Reach::Counts);
+    let counting = changes.iter().enumerate().filter(|(idx, _)| roles[*idx] == Role::Plays);
     for (idx, change) in counting {
         let key = key(idx, change);
         match players.iter_mut().find(|(known, _)| *known == key) {

@@ -4,16 +4,21 @@
 pub mod blend;
 pub mod game;
 pub mod related;
+pub mod role;
 pub mod standing;
 
 use crate::answer::shapley::{self, EXACT_PLAYERS};
 use crate::answer::smallest_sets::{changing_sets, sufficient_set};
 use crate::decide::decision::Verdict;
+use crate::decide::run::decide;
+use crate::document::Document;
 use crate::explore::diff::change::{Change, Reach};
 use crate::explore::effects::game::{Game, Player};
 use crate::explore::effects::related::Related;
 use crate::explore::effects::standing::Standing;
 use crate::explore::side::Side;
+use crate::model::load::load;
+use crate::text::diagnostic::Diagnostics;
 
 /// Random orders in which players enter, where there are too many for every coalition.
 pub const ORDERS: usize = 200;
@@ -28,7 +33,7 @@ pub struct Effects {
     pub players: Vec<Player>,
     /// Vendors with a score on both sides that some player moves, in the order of the second side.
     pub scores: Vec<ScoreEffects>,
-    /// Vendors whose verdict differs, in the order of the second side, then those gone.
+    /// Vendors of both sides whose verdict differs, in declared order.
     pub turning: Vec<Turning>,
     /// Sets of up to so many players were searched.
     pub searched: usize,
@@ -43,9 +48,9 @@ pub struct Effects {
 pub struct ScoreEffects {
     /// Whose, by id.
     pub vendor: String,
-    /// Player and its part; parts of exact splits add up to the change, largest first. Empty where
-    /// some mixture of the changes cannot be run, so that there is no split.
-    pub parts: Vec<(usize, f64)>,
+    /// Player and its part, largest first; together the score change. `None` where some mixture of
+    /// the changes cannot be run, so that there is no split.
+    pub parts: Option<Vec<(usize, f64)>>,
     /// Standard error of the parts; 0 where exact.
     pub standard_error: f64,
 }
@@ -55,10 +60,10 @@ pub struct ScoreEffects {
 pub struct Turning {
     /// Whose, by id.
     pub vendor: String,
-    /// On the first side; `None` where it was not there.
-    pub from: Option<Verdict>,
-    /// On the second side; `None` where it is not there.
-    pub to: Option<Verdict>,
+    /// On the first side.
+    pub from: Verdict,
+    /// On the second side.
+    pub to: Verdict,
     /// Smallest sets of players each of which, by itself, gives the second side's verdict.
     pub sets: Vec<Vec<usize>>,
     /// Whether no smaller set does; false where all sets up to `searched` were tried in vain, and
@@ -91,15 +96,15 @@ pub fn effects(before: Side<'_>, after: Side<'_>, changes: &[Change], seed: u64)
             let related = Related::new(before, after, vendor);
             let split = split(&mut game, changes, &related, vendor, seed);
             found.sampled |= split.standard_error > 0.0;
-            if split.parts.is_empty() || split.parts.iter().any(|part| part.1.abs() > NOTHING) {
+            let mut parts = split.parts.iter().flatten();
+            if split.parts.is_none() || parts.any(|part| part.1.abs() > NOTHING) {
                 found.scores.push(split);
             }
         }
     }
-    let gone = first.iter().filter(|standing| find(&last, &standing.vendor).is_none());
-    for standing in last.iter().chain(gone) {
-        let vendor = &standing.vendor;
-        let (from, to) = (verdict(&first, vendor), verdict(&last, vendor));
+    for standing in &last {
+        let (vendor, to) = (&standing.vendor, standing.verdict);
+        let Some(from) = find(&first, vendor).map(|standing| standing.verdict) else { continue };
         if from != to {
             found.turning.push(turning(&mut game, vendor, [from, to]));
         }
@@ -142,20 +147,20 @@ fn split(
     let mut parts: Vec<(usize, f64)> =
         playing.iter().zip(&effects.parts).map(|(player, part)| (*player, part[0])).collect();
     parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
-    if !runs {
-        parts.clear();
-    }
+    let parts = runs.then_some(parts);
     ScoreEffects { vendor: vendor.to_owned(), parts, standard_error: effects.standard_error }
 }
 
-fn turning(game: &mut Game<'_>, vendor: &str, [from, to]: [Option<Verdict>; 2]) -> Turning {
+fn turning(game: &mut Game<'_>, vendor: &str, [from, to]: [Verdict; 2]) -> Turning {
     let count = game.players.len();
     let mut reaches = |set: &[usize]| {
         let mut member = vec![false; count];
         for &player in set {
             member[player] = true;
         }
-        game.standings(&member).is_some_and(|found| verdict(found, vendor) == to)
+        game.standings(&member)
+            .and_then(|found| find(found, vendor))
+            .is_some_and(|standing| standing.verdict == to)
     };
     let mut sets = changing_sets(count, largest(count), &mut reaches);
     let smallest = !sets.is_empty();
@@ -169,7 +174,7 @@ fn turning(game: &mut Game<'_>, vendor: &str, [from, to]: [Option<Verdict>; 2]) 
 fn without(game: &mut Game<'_>, changes: &[Change], found: &Effects) -> Vec<usize> {
     let count = game.players.len();
     let moves = |player: usize| {
-        let scores = found.scores.iter().flat_map(|split| &split.parts);
+        let scores = found.scores.iter().flat_map(|split| split.parts.iter().flatten());
         let turns = found.turning.iter().flat_map(|turning| &turning.sets).flatten();
         scores.filter(|part| part.1.abs() > NOTHING).any(|part| part.0 == player)
             || turns.into_iter().any(|turning| *turning == player)
@@ -181,8 +186,10 @@ fn without(game: &mut Game<'_>, changes: &[Change], found: &Effects) -> Vec<usiz
         let made = |with: bool| (0..count).map(|at| (at == player) == with).collect::<Vec<_>>();
         let pairs = [(vec![false; count], made(true)), (vec![true; count], made(false))];
         let is_idle = pairs.iter().all(|(one, other)| {
-            let one = game.standings(one).map(<[Standing]>::to_vec);
-            one.as_deref().zip(game.standings(other)).is_some_and(|(one, other)| alike(one, other))
+            let scored = game.standings(one).map(<[Standing]>::to_vec);
+            let scored = scored.as_deref().zip(game.standings(other));
+            scored.is_some_and(|(one, other)| alike(one, other))
+                && open_ends(&game.document(one)) == open_ends(&game.document(other))
         });
         if is_idle {
             without.extend(&game.players[player]);
@@ -190,6 +197,23 @@ fn without(game: &mut Game<'_>, changes: &[Change], found: &Effects) -> Vec<usiz
     }
     without.sort_unstable();
     without
+}
+
+/// What a decision hangs on: whose verdicts are conditional, and who is chosen then.
+fn open_ends(document: &Document) -> Option<Vec<String>> {
+    let mut said = Diagnostics::default();
+    let model = load(document, &mut said).filter(|_| !said.has_errors())?;
+    let decision = decide(&model).ok()?;
+    let mut ends: Vec<String> = Vec::new();
+    for place in decision.places.iter().filter(|place| place.conditional || place.tied) {
+        ends.push(model.vendor(place.vendor).name.clone());
+    }
+    ends.sort();
+    for condition in &decision.conditions {
+        let chosen = condition.chosen.iter().map(|id| model.vendor(*id).name.as_str());
+        ends.push(chosen.collect::<Vec<_>>().join(" "));
+    }
+    Some(ends)
 }
 
 /// Whether the same vendors have the same verdicts and, up to rounding, the same scores.
@@ -208,10 +232,6 @@ fn alike(one: &[Standing], other: &[Standing]) -> bool {
 
 fn find<'s>(standings: &'s [Standing], vendor: &str) -> Option<&'s Standing> {
     standings.iter().find(|standing| standing.vendor == vendor)
-}
-
-fn verdict(standings: &[Standing], vendor: &str) -> Option<Verdict> {
-    find(standings, vendor).map(|standing| standing.verdict)
 }
 
 /// How large sets are searched: every triple of twenty players is some thousand runs.

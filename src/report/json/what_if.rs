@@ -147,9 +147,9 @@ pub struct Turning {
     /// Whose verdict.
     pub vendor: String,
     /// As it is.
-    pub from: Option<Verdict>,
+    pub from: Verdict,
     /// As it would be.
-    pub to: Option<Verdict>,
+    pub to: Verdict,
     /// Sets of paths; each set by itself gives the new verdict.
     pub sets: Vec<Vec<String>>,
     /// Whether no smaller set does.
@@ -185,7 +185,7 @@ pub fn moves(view: &WhatIfView) -> Vec<Move> {
 pub fn effects(view: &WhatIfView) -> Vec<Effect> {
     let mut effects = Vec::new();
     for effect in &view.effects {
-        for (player, part) in effect.parts.iter().filter(|part| part.1 != 0.0) {
+        for (player, part) in effect.parts.iter().flatten().filter(|part| part.1 != 0.0) {
             effects.push(Effect {
                 vendor: effect.vendor.id.clone(),
                 change: paths(view, *player),
@@ -226,8 +226,8 @@ fn turning(view: &WhatIfView, turning: &TurningView) -> Turning {
     let set = |set: &Vec<usize>| set.iter().flat_map(|player| paths(view, *player)).collect();
     Turning {
         vendor: turning.vendor.id.clone(),
-        from: turning.from.map(Verdict::from),
-        to: turning.to.map(Verdict::from),
+        from: Verdict::from(turning.from),
+        to: Verdict::from(turning.to),
         sets: turning.sets.iter().map(set).collect(),
         smallest: turning.smallest,
     }

@@ -5,7 +5,7 @@ use crate::report::digits::signed;
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{STRONG, styled};
 use crate::report::terminal::what_if::{effects, headline, legend, moves, section, turning};
-use crate::report::view::diff::{DiffView, KINDS};
+use crate::report::view::diff::{DiffView, KINDS, SplitView};
 use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::{capitalised, count};
 
@@ -42,6 +42,17 @@ fn splits(view: &DiffView) -> String {
         return String::new();
     }
     let digits = view.what_if.decimals;
+    let heading = styled("Where the score changes come from", STRONG);
+    let moves = |part: fn(&SplitView) -> f64| moved.iter().any(|split| part(split).abs() > 1e-12);
+    let only = match [moves(|s| s.facts), moves(|s| s.preferences), moves(|s| s.field)] {
+        [true, false, false] => "all of them from the vendors' own ratings; neither weights and scales nor the field move any",
+        [false, true, false] => "all of them from weights and scales; neither ratings nor the field move any",
+        [false, false, true] => "all of them from the field: who else stands in it, and what they are rated",
+        _ => "",
+    };
+    if !only.is_empty() {
+        return format!("\n{heading}\n{}", paragraph("  ", only, PAGE));
+    }
     let columns = vec![
         Column::words("", 12),
         Column::number("change"),
@@ -63,7 +74,6 @@ fn splits(view: &DiffView) -> String {
             std::iter::once(label).chain(cells).collect()
         })
         .collect();
-    let heading = styled("Where the score changes come from", STRONG);
     format!("\n{heading}\n{}", Grid { columns, rows }.draw(PAGE))
 }
 

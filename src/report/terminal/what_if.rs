@@ -7,8 +7,9 @@ use crate::report::digits::{fixed, signed};
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, PLAIN, STRONG, styled};
 use crate::report::view::graph::verdict_word;
-use crate::report::view::what_if::{EffectView, MoveView, WhatIfView};
+use crate::report::view::what_if::{EffectView, MoveView, TurningView, WhatIfView};
 use crate::report::width::{PAGE, paragraph, printable};
+use crate::report::words::list;
 
 /// Parts named for one vendor before the rest is added up.
 const SHOWN_PARTS: usize = 4;
@@ -129,19 +130,20 @@ pub fn verdict_change(each: &MoveView) -> String {
         let open = if stand.conditional { " for now" } else { "" };
         format!("{}{open}{tied}", verdict_word(stand.verdict))
     };
+    let verdict = |stand: &Option<Stand>| stand.as_ref().map(|stand| stand.verdict);
     let (before, after) = (each.before.as_ref().map(words), each.after.as_ref().map(words));
     let with_reason = |verdict: String| match each.reason.as_str() {
         "" => verdict,
         reason => format!("{verdict}: {}", printable(reason)),
     };
     match (before, after) {
-        (Some(before), Some(after)) if before == after => {
-            let chosen = each.after.as_ref().is_some_and(|stand| stand.verdict == Verdict::Chosen);
+        (Some(_), Some(after)) if verdict(&each.before) == verdict(&each.after) => {
+            let chosen = verdict(&each.after) == Some(Verdict::Chosen);
             if chosen && each.moved { with_reason(after) } else { after }
         }
         (Some(before), Some(after)) => with_reason(format!("{before} → {after}")),
         (None, Some(after)) => with_reason(format!("joins, {after}")),
-        (Some(before), None) => format!("{before} → not there any more"),
+        (Some(before), None) => format!("{before} → leaves"),
         (None, None) => String::new(),
     }
 }
@@ -156,13 +158,26 @@ pub fn legend(view: &WhatIfView) -> String {
     }
 }
 
-/// What turned each verdict, in sentences.
+/// What turned each verdict, in sentences; verdicts turned by the same stand in one.
 pub fn turning(view: &WhatIfView) -> Vec<String> {
-    view.turning.iter().map(|turning| turning.sentence.clone()).collect()
+    let mut groups: Vec<(Vec<String>, &TurningView)> = Vec::new();
+    for turning in &view.turning {
+        let (from, to) = (verdict_word(turning.from), verdict_word(turning.to));
+        let who = format!("{} {from} → {to}", turning.vendor.label);
+        match groups.iter_mut().find(|(_, first)| first.sets == turning.sets) {
+            Some((names, _)) => names.push(who),
+            None => groups.push((vec![who], turning)),
+        }
+    }
+    groups.iter().map(|(names, turning)| format!("{}: {}", list(names), turning.by)).collect()
 }
 
 /// Each vendor's score change over the changes, largest first.
 pub fn effects(view: &WhatIfView) -> Vec<String> {
+    // One change did whatever was done: the table says it.
+    if view.players.len() < 2 {
+        return Vec::new();
+    }
     let mut lines: Vec<String> =
         view.effects.iter().filter_map(|effect| effect_words(view, effect)).collect();
     let error = view.effects.iter().map(|effect| effect.standard_error).fold(0.0, f64::max);
@@ -177,13 +192,12 @@ pub fn effects(view: &WhatIfView) -> Vec<String> {
 
 fn effect_words(view: &WhatIfView, effect: &EffectView) -> Option<String> {
     let label = &effect.vendor.label;
-    if effect.parts.is_empty() {
+    let Some(all) = &effect.parts else {
         return Some(format!("{label}: some mixture of the changes cannot be run, so no split"));
-    }
-    let total: f64 = effect.parts.iter().map(|part| part.1).sum();
+    };
+    let total: f64 = all.iter().map(|part| part.1).sum();
     let shown = |amount: f64| signed(amount, view.decimals);
-    let parts: Vec<&(usize, f64)> =
-        effect.parts.iter().filter(|part| part.1.abs() > 1e-12).collect();
+    let parts: Vec<&(usize, f64)> = all.iter().filter(|part| part.1.abs() > 1e-12).collect();
     let named: Vec<String> = parts
         .iter()
         .take(SHOWN_PARTS)

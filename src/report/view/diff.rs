@@ -108,9 +108,5 @@ fn remarks(pair: &Pair<'_>) -> Vec<String> {
     if !old.iter().any(|name| new.contains(name)) {
         remarks.push("the two have no criterion in common".to_owned());
     }
-    let common = before.vendors.iter().any(|vendor| after.vendor_named(&vendor.name).is_some());
-    if !common {
-        remarks.push("the two have no vendor in common".to_owned());
-    }
     remarks
 }

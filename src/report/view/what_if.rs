@@ -9,7 +9,6 @@ use crate::reasons::Reasons;
 use crate::reasons::headline::headline;
 use crate::report::digits::{decimals, fixed};
 use crate::report::view::change::{ChangeView, change};
-use crate::report::view::graph::verdict_word;
 use crate::report::view::ranking::{Named, Ranking, ranking};
 use crate::report::view::scene::Scene;
 use crate::report::view::selection::{Only, Selection};
@@ -70,8 +69,8 @@ pub struct MoveView {
 pub struct EffectView {
     /// Whose.
     pub vendor: Named,
-    /// Player and its part, largest first; empty where there is no split.
-    pub parts: Vec<(usize, f64)>,
+    /// Player and its part, largest first; `None` where there is no split.
+    pub parts: Option<Vec<(usize, f64)>>,
     /// Standard error of the parts; 0 where exact.
     pub standard_error: f64,
 }
@@ -82,15 +81,15 @@ pub struct TurningView {
     /// Whose.
     pub vendor: Named,
     /// On the first side.
-    pub from: Option<Verdict>,
+    pub from: Verdict,
     /// On the second side.
-    pub to: Option<Verdict>,
+    pub to: Verdict,
     /// Sets of players each of which gives the new verdict by itself.
     pub sets: Vec<Vec<usize>>,
     /// Whether they are the smallest.
     pub smallest: bool,
-    /// All that in a sentence.
-    pub sentence: String,
+    /// What does it, in words.
+    pub by: String,
 }
 
 /// What is compared.
@@ -126,7 +125,12 @@ pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
         found.changes.iter().map(|each| change(each, sides, pair.texts)).collect();
     let moves = found.moves.iter().map(|each| moved(pair, found, each, [&before, &after])).collect();
     let name = |player: &Vec<usize>| {
-        list(&player.iter().map(|at| changes[*at].sentence()).collect::<Vec<_>>())
+        let named = player.iter().take(SHOWN_SETS).map(|at| changes[*at].sentence());
+        let named: Vec<String> = named.collect();
+        match player.len() - named.len() {
+            0 => named.join(" with "),
+            rest => format!("{} and {}", named.join(", "), count(rest, "more change")),
+        }
     };
     let players: Vec<String> = found.effects.players.iter().map(name).collect();
     let effects = found.effects.scores.iter().map(|each| effect(pair, each)).collect();
@@ -193,29 +197,29 @@ fn turning(pair: &Pair<'_>, turning: &Turning, players: &[String]) -> TurningVie
     let rest = turning.sets.len() - sets.len();
     let by = match (sets.as_slice(), rest) {
         ([], _) => "no set of the changes does it by itself".to_owned(),
-        ([one], 0) if turning.sets[0].len() < players.len() || players.len() == 1 => {
-            let alone = if turning.sets[0].len() == 1 { " alone does it" } else { " do it" };
-            format!("{one}{alone}")
+        ([one], 0) if players.len() == 1 => one.clone(),
+        ([_], 0) if turning.sets[0].len() == players.len() => {
+            "it takes all the changes together".to_owned()
         }
-        ([_], 0) => "it takes all the changes together".to_owned(),
-        (some, 0) => format!("any of these does it: {}", alternatives(some)),
+        ([one], 0) if turning.sets[0].len() == 1 => format!("{one} alone does it"),
+        ([one], 0) => format!("{one} do it"),
+        (some, 0) if turning.sets.iter().all(|set| set.len() == 1) => {
+            format!("{} alone does it", alternatives(some))
+        }
+        (some, 0) => format!("any of these does it: {}", some.join("; ")),
         (some, rest) => format!(
-            "any of these does it: {}; and {} more",
+            "any of these does it: {}; or one of {}",
             some.join("; "),
-            count(rest, "set")
+            count(rest, "other set")
         ),
     };
-    let verdict = |verdict: Option<Verdict>| verdict.map_or("not there", verdict_word);
-    let label = &vendor.label;
-    let sentence =
-        format!("{label}, {} → {}: {by}", verdict(turning.from), verdict(turning.to));
     TurningView {
         vendor,
         from: turning.from,
         to: turning.to,
         sets: turning.sets.clone(),
         smallest: turning.smallest,
-        sentence,
+        by,
     }
 }
 
@@ -237,7 +241,11 @@ fn headlines(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
     let same = ids(pair.before.1, &old.chosen) == ids(pair.after.1, &new.chosen)
         && ids(pair.before.1, &old.tied) == ids(pair.after.1, &new.tied);
     let digits = shared_decimals(pair);
+    let is_old = |over| old.chosen.len() == 1 && scenes[1].vendor(over) == was;
     let ahead = match (new.margin, new.over) {
+        (Some(margin), Some(over)) if is_old(over) => {
+            format!(", {} ahead of it", fixed(margin, digits))
+        }
         (Some(margin), Some(over)) => {
             format!(", {} ahead of {}", fixed(margin, digits), scenes[1].vendor(over))
         }
@@ -247,6 +255,10 @@ fn headlines(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
     let mut sentences = Vec::new();
     if found.changes.is_empty() {
         sentences.push("Nothing is changed: both say the same.".to_owned());
+    }
+    let common = |each: &Move| each.before.is_some() && each.after.is_some();
+    if !found.moves.iter().any(common) {
+        sentences.push("These are two decisions: no vendor is in both.".to_owned());
     }
     let moved = found.moves.iter().any(Move::has_moved);
     sentences.push(match (old.chosen.is_empty(), new.chosen.is_empty(), same) {
