@@ -9,7 +9,8 @@ use crate::cli::failure::{Shape, invalid, unreadable};
 use crate::cli::opening::{Opened, open, open_beside, read};
 use crate::cli::pair::{side, warn_new};
 use crate::cli::terminal::Terminal;
-use crate::cli::what_if::WhatIf;
+use crate::cli::what_if::{Range, WhatIf};
+use crate::document::overlay::Flag;
 use crate::explore::what_if::what_if;
 use crate::report::view::what_if::{Pair, WhatIfView, view};
 use crate::report::{json, markdown, terminal};
@@ -35,7 +36,10 @@ pub struct Typed {
 
 /// Compares, prints, and says how it went.
 pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
-    let flags = typed.what_if.flags();
+    let (flags, ranges) = typed.what_if.flags_and_ranges();
+    if !ranges.is_empty() {
+        return swept(typed, &flags, &ranges, terminal);
+    }
     if flags.is_empty() && typed.others.is_empty() {
         terminal.complain(
             "nothing is changed: add a flag such as `--rate VENDOR.CRITERION=9`, or another scenario",
@@ -67,6 +71,20 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
     match opened.as_slice() {
         [before, after] => one(typed, [before, after], shape, terminal),
         all => crate::cli::matrix::run(all, typed.format, terminal),
+    }
+}
+
+/// Ranges over one scenario with the other flags laid over it.
+fn swept(typed: &Typed, flags: &[Flag], ranges: &[Range], terminal: &mut Terminal) -> Exit {
+    if !typed.others.is_empty() {
+        terminal.complain("a range is swept over one scenario: leave the others out");
+        return Exit::Usage;
+    }
+    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    match open(&typed.scenario, flags) {
+        Ok(opened) if opened.decided().is_none() => invalid(&opened, shape, terminal),
+        Ok(opened) => crate::cli::sweep::run(&opened, ranges, typed.format, terminal),
+        Err(error) => unreadable(&error, terminal),
     }
 }
 

@@ -20,6 +20,7 @@ mod pair;
 mod rank;
 mod revision;
 mod schema;
+mod sweep;
 mod terminal;
 mod what_if;
 mod why;

@@ -6,4 +6,5 @@ pub mod effects;
 pub mod matrix;
 pub mod regret;
 pub mod side;
+pub mod sweep;
 pub mod what_if;

@@ -3,6 +3,7 @@
 
 pub mod diff;
 pub mod matrix;
+pub mod sweep;
 pub mod what_if;
 
 use crate::report::digits::{fixed, percent};

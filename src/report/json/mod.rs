@@ -7,6 +7,7 @@ pub mod envelope;
 pub mod graph;
 pub mod matrix;
 pub mod rank;
+pub mod sweep;
 pub mod what_if;
 pub mod why;
 pub mod words;

@@ -4,5 +4,6 @@
 pub mod diff;
 pub mod matrix;
 pub mod ranking;
+pub mod sweep;
 pub mod what_if;
 pub mod why;

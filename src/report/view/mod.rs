@@ -16,4 +16,5 @@ pub mod scene;
 pub mod selection;
 pub mod sentence;
 pub mod split;
+pub mod sweep;
 pub mod what_if;
