@@ -4,7 +4,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
-use crate::cli::{check, completions, graph, man, methods, rank, schema, why};
+use crate::cli::{check, completions, edit, graph, man, methods, rank, report, schema, why};
 
 /// Choose vendors with reasons you can check
 #[derive(Debug, Parser)]
@@ -36,6 +36,17 @@ pub enum Verb {
     /// Check files: errors, warnings, and whether `[expect]` holds
     #[command(alias = "validate", alias = "lint")]
     Check(check::Typed),
+    /// Set a value in a file and leave every other byte alone
+    Set(edit::TypedValue),
+    /// Add a value where there is none
+    Add(edit::TypedValue),
+    /// Remove a value or a table
+    Remove(edit::TypedPath),
+    /// Rename a vendor, criterion, claim, source or assumption
+    Rename(edit::TypedName),
+    /// Write a report: Markdown, CSV or JSON, by the file's ending
+    #[command(alias = "export")]
+    Report(report::Typed),
     /// List the methods that can rank
     Methods(methods::Typed),
     /// Print the JSON Schema of a file or of an output

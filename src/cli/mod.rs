@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod completions;
+mod edit;
 mod exit;
 mod expectation;
 mod failure;
@@ -14,6 +15,7 @@ mod methods;
 mod names;
 mod opening;
 mod rank;
+mod report;
 mod schema;
 mod terminal;
 mod what_if;
@@ -44,6 +46,11 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Why(why) => why::run(&why, &mut terminal),
         Verb::Graph(graph) => graph::run(&graph, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
+        Verb::Set(set) => edit::run_set(&set, &mut terminal),
+        Verb::Add(add) => edit::run_add(&add, &mut terminal),
+        Verb::Remove(remove) => edit::run_remove(&remove, &mut terminal),
+        Verb::Rename(rename) => edit::run_rename(&rename, &mut terminal),
+        Verb::Report(report) => report::run(&report, &mut terminal),
         Verb::Methods(methods) => methods::run(&methods, &mut terminal),
         Verb::Schema(schema) => schema::run(&schema, &mut terminal),
         Verb::Completions(completions) => completions::run(&completions, &mut terminal),

@@ -25,12 +25,7 @@ pub struct Basis {
 impl Basis {
     /// The same as what `answer` asks for.
     pub fn contest(&self) -> Contest<'_> {
-        Contest {
-            values: &self.values,
-            shares: &self.shares,
-            choose: self.choose,
-            tie: self.tie,
-        }
+        Contest { values: &self.values, shares: &self.shares, choose: self.choose, tie: self.tie }
     }
 }
 

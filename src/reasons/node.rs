@@ -168,9 +168,7 @@ fn figure_numbers(figure: &Figure) -> Vec<f64> {
         Figure::Weight { number, share } => number.iter().chain(share).copied().collect(),
         Figure::Gate(test) => crate::reasons::bound::numbers(test),
         Figure::Number(number) => vec![*number],
-        Figure::GateResult { margin, tested, .. } => {
-            margin.iter().chain(tested).copied().collect()
-        }
+        Figure::GateResult { margin, tested, .. } => margin.iter().chain(tested).copied().collect(),
         Figure::Lead(lead) => lead.numbers(),
         Figure::Rank(rank) => vec![rank.rank as f64, rank.ahead as f64, rank.level as f64],
         Figure::Decision { margin, .. } => margin.iter().copied().collect(),

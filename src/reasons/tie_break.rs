@@ -19,21 +19,11 @@ pub fn is_preferred(
 }
 
 /// Whether not even `tie-break` tells them apart.
-pub fn is_level(
-    model: &Model,
-    evaluation: &Evaluation,
-    first: VendorId,
-    second: VendorId,
-) -> bool {
+pub fn is_level(model: &Model, evaluation: &Evaluation, first: VendorId, second: VendorId) -> bool {
     compare(model, evaluation, first, second) == Ordering::Equal
 }
 
-fn compare(
-    model: &Model,
-    evaluation: &Evaluation,
-    first: VendorId,
-    second: VendorId,
-) -> Ordering {
+fn compare(model: &Model, evaluation: &Evaluation, first: VendorId, second: VendorId) -> Ordering {
     model
         .tie_break
         .iter()
@@ -46,12 +36,7 @@ fn compare(
 }
 
 /// More is better; unknown is worst.
-fn merit(
-    model: &Model,
-    evaluation: &Evaluation,
-    vendor: VendorId,
-    criterion: CriterionId,
-) -> f64 {
+fn merit(model: &Model, evaluation: &Evaluation, vendor: VendorId, criterion: CriterionId) -> f64 {
     let cell = &evaluation.cells[vendor.index()][criterion.index()];
     let direction = model.criterion(criterion).leaf().map(|leaf| leaf.direction);
     let sign = direction.map_or(1.0, Direction::sign);

@@ -8,7 +8,7 @@ use crate::answer::stability::sweep;
 use crate::decide::completion::Departure;
 use crate::decide::decision::Condition;
 use crate::decide::gate_result::Barrier;
-use crate::model::criterion::{Rated, Range};
+use crate::model::criterion::{Range, Rated};
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::basis::Basis;
@@ -60,9 +60,7 @@ impl Turn {
 pub fn departure_fact(departure: Departure) -> Fact {
     match departure {
         Departure::Fails(assumption) => Fact::Given(Given::Assumption(assumption)),
-        Departure::Misses(vendor, criterion) => {
-            Fact::GateResult(vendor, Barrier::Gate(criterion))
-        }
+        Departure::Misses(vendor, criterion) => Fact::GateResult(vendor, Barrier::Gate(criterion)),
     }
 }
 
@@ -140,8 +138,7 @@ fn values_that_win(
     if !basis.is_value || !reasons.model.derived.from_data.is_none() {
         return Vec::new();
     }
-    let reaches: Vec<Reach> =
-        reading.leaves.iter().map(|&leaf| reach(reasons, leaf)).collect();
+    let reaches: Vec<Reach> = reading.leaves.iter().map(|&leaf| reach(reasons, leaf)).collect();
     let raise = Raise { contest: basis.contest(), vendor: row, reaches: &reaches };
     let mut turns: Vec<Turn> = single_ratings(&raise)
         .into_iter()

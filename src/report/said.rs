@@ -58,7 +58,8 @@ fn warning(model: &Model, notice: &Notice) -> Diagnostic {
             let method = model.method.kind.id();
             let premises: Vec<String> =
                 completion.departures.iter().map(|each| premise(model, *each).words).collect();
-            let message = format!("`{method}` cannot say who would be chosen if {}", list(&premises));
+            let message =
+                format!("`{method}` cannot say who would be chosen if {}", list(&premises));
             let warning = Diagnostic::warning("cannot-run", start(model), message);
             match number {
                 0 | 1 => warning,

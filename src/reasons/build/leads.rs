@@ -76,8 +76,8 @@ impl Builder<'_> {
     /// A lead of the edge over someone in the field decides both verdicts and the choice.
     fn conclude(&mut self, ahead: VendorId, behind: VendorId) {
         let verdict = |id: VendorId| self.places[id.index()].map(|place| place.verdict);
-        let is_at_edge = verdict(ahead) == Some(Verdict::Chosen)
-            && verdict(behind) == Some(Verdict::Eligible);
+        let is_at_edge =
+            verdict(ahead) == Some(Verdict::Chosen) && verdict(behind) == Some(Verdict::Eligible);
         if is_at_edge {
             let fact = Fact::Lead(ahead, behind);
             self.link(fact, Edge::Beats, Fact::Verdict(ahead));

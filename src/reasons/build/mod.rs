@@ -12,12 +12,12 @@ use crate::decide::decision::{Decision, Place};
 use crate::decide::evaluation::Evaluation;
 use crate::model::id::VendorId;
 use crate::model::scenario::Model;
+use crate::reasons::Reasons;
 use crate::reasons::basis::{Basis, basis, is_product};
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::Fact;
 use crate::reasons::graph::Graph;
 use crate::reasons::node::{Figure, Node, Work};
-use crate::reasons::Reasons;
 use crate::text::source::TextId;
 use crate::text::span::Span;
 

@@ -114,9 +114,10 @@ impl Builder<'_> {
 
     /// Whether a value on this leaf depends on others of the field.
     fn reads_field(&self, criterion: CriterionId) -> bool {
-        self.model.criterion(criterion).leaf().is_some_and(|leaf| {
-            leaf.value_function.is_relative() || leaf.range == Range::Observed
-        })
+        self.model
+            .criterion(criterion)
+            .leaf()
+            .is_some_and(|leaf| leaf.value_function.is_relative() || leaf.range == Range::Observed)
     }
 
     /// The lowest and the highest number on a column, of the field and of this vendor.

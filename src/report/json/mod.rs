@@ -2,6 +2,7 @@
 //! Structs of its own, made from views; each has a JSON Schema that `schema --output VERB` prints.
 
 pub mod check;
+pub mod edit;
 pub mod envelope;
 pub mod graph;
 pub mod rank;

@@ -59,12 +59,7 @@ fn cited(lead: &str, text: &str, places: &[String]) -> String {
     if places.is_empty() {
         return lines;
     }
-    let mut shown: Vec<&str> = places.iter().take(CITED).map(String::as_str).collect();
-    let more = format!("+{}", places.len().saturating_sub(CITED));
-    if places.len() > CITED {
-        shown.push(&more);
-    }
-    let cited = printable(&format!("[{}]", shown.join(", ")));
+    let cited = printable(&citation(places));
     let last = lines.trim_end().lines().last().map_or(0, width);
     if last + 1 + width(&cited) <= PAGE {
         lines.truncate(lines.trim_end().len());
@@ -76,4 +71,24 @@ fn cited(lead: &str, text: &str, places: &[String]) -> String {
         lines.push_str(&format!("{indent}{}\n", styled(&line, FAINT)));
     }
     lines
+}
+
+/// `[a.toml:3, :9, +2]`: a file that was just named is not named again.
+fn citation(places: &[String]) -> String {
+    let mut shown: Vec<String> = Vec::new();
+    let mut file = "";
+    for place in places.iter().take(CITED) {
+        match place.rsplit_once(':') {
+            Some((same, line)) if same == file => shown.push(format!(":{line}")),
+            Some((other, _)) => {
+                file = other;
+                shown.push(place.clone());
+            }
+            None => shown.push(place.clone()),
+        }
+    }
+    if places.len() > CITED {
+        shown.push(format!("+{}", places.len() - CITED));
+    }
+    format!("[{}]", shown.join(", "))
 }

@@ -113,7 +113,8 @@ fn view(scene: &Scene<'_>, node: &Node) -> NodeView {
 }
 
 fn label(scene: &Scene<'_>, fact: Fact) -> String {
-    let of = |id: CriterionId, vendor| format!("{} of {}", scene.criterion(id), scene.vendor(vendor));
+    let of =
+        |id: CriterionId, vendor| format!("{} of {}", scene.criterion(id), scene.vendor(vendor));
     match fact {
         Fact::Given(given) => given_label(scene, given),
         Fact::Change(given) => format!("what-if: {}", given_label(scene, given)),

@@ -18,12 +18,13 @@ pub fn headline(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
         Status::Tied => vec![tied(scene, headline)],
         Status::Conditional | Status::Decided => vec![chosen(scene, headline)],
     };
-    let provisos = provisos(scene.model(), scene.reasons.decision);
     let open = headline.conditions.len();
+    let provisos = provisos(scene.model(), scene.reasons.decision);
     match provisos.as_slice() {
         _ if open == 0 => {}
         [] => sentences.push(format!("{} would change this.", count(open, "open combination"))),
-        [only] => sentences.push(format!("It hangs on one thing: {only}.")),
+        // One proviso stands in the first sentence itself.
+        [_] => {}
         [one, two] => sentences.push(format!("It hangs on two things: {one}, and {two}.")),
         [one, two, rest @ ..] => {
             let more = count(rest.len(), "more thing");
@@ -41,16 +42,25 @@ pub fn headline(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
 pub fn chosen(scene: &Scene<'_>, headline: &Headline) -> String {
     let (model, reading) = (scene.model(), &scene.reasons.decision.reading);
     let number = headline.chosen.len();
-    let who = format!("{} {} chosen", scene.vendors(&headline.chosen), is(number));
+    let proviso = match provisos(model, scene.reasons.decision).as_slice() {
+        [only] => format!(" if {only}"),
+        _ => String::new(),
+    };
+    let who = format!("{} {} chosen{proviso}", scene.vendors(&headline.chosen), is(number));
     let passing = reading.field.len();
     let standing = model.vendors.iter().filter(|vendor| vendor.excluded.is_none()).count();
     if number < model.choose {
         let places = count(model.choose, "place");
-        return format!("{who}: only {passing} of {} pass for {places}.", count(standing, "vendor"));
+        return format!(
+            "{who}: only {passing} of {} pass for {places}.",
+            count(standing, "vendor")
+        );
     }
     let last = if number > 1 { ", the last of them" } else { "," };
     match (headline.over.map(|over| scene.vendor(over)), headline.margin) {
-        (Some(over), Some(margin)) => format!("{who}{last} {} ahead of {over}.", scene.score(margin)),
+        (Some(over), Some(margin)) => {
+            format!("{who}{last} {} ahead of {over}.", scene.score(margin))
+        }
         (Some(over), None) => format!("{who}{last} ahead of {over}."),
         (None, _) if standing == 1 => format!("{who}: the only vendor, and it passes."),
         (None, _) if passing == 1 => {
@@ -119,7 +129,8 @@ pub fn repair(scene: &Scene<'_>, failing: &Failing) -> Option<String> {
             format!("{} of {who}{from} to {}", criterion.label(), datum_words(criterion, to))
         }
         Repair::Group { group, to } => {
-            let from = failing.tested.map_or_else(String::new, |is| format!(" from {}", percent(is)));
+            let from =
+                failing.tested.map_or_else(String::new, |is| format!(" from {}", percent(is)));
             format!("{} of {who}{from} to {}", scene.criterion(*group), percent(*to))
         }
         Repair::Assumption(id) => format!("{} holds, and {who} passes", model.assumption(*id).name),

@@ -6,6 +6,7 @@ pub mod condition;
 pub mod explanation;
 pub mod graph;
 pub mod headline;
+pub mod moves;
 pub mod quantity;
 pub mod ranking;
 pub mod reason;

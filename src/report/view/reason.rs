@@ -13,7 +13,7 @@ pub fn reason(scene: &Scene<'_>, vendor: VendorId, reason: &Reason) -> String {
         Reason::Excluded { because } => because.clone().unwrap_or_default(),
         Reason::Fails { .. } => knock_outs(scene, vendor).join("; "),
         Reason::Tied { with } => format!("tied with {}", scene.vendors(with)),
-        Reason::Ahead(gap) => apart(scene, gap, "ahead of"),
+        Reason::Ahead(gap) => apart(scene, gap, "ahead"),
         Reason::Behind(gap) => apart(scene, gap, "behind"),
         Reason::Unrivalled => String::new(),
     }
@@ -39,7 +39,12 @@ fn apart(scene: &Scene<'_>, gap: &Gap, word: &str) -> String {
         Some((amount, Unit::Score)) => format!("{} ", scene.score(amount)),
         Some((_, Unit::Log | Unit::Logit)) | None => String::new(),
     };
-    let mut words = format!("{amount}{word} {}", scene.vendor(gap.rival));
+    // With one place to fill the rival stands in the headline or in the row above.
+    let rival = match scene.model().choose {
+        1 => String::new(),
+        _ => format!(" of {}", scene.vendor(gap.rival)),
+    };
+    let mut words = format!("{amount}{word}{rival}").replace("behind of", "behind");
     if !gap.by.is_empty() {
         words.push_str(&format!(" on {}", scene.criteria(&gap.by)));
     }

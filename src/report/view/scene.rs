@@ -43,7 +43,9 @@ impl<'a> Scene<'a> {
     pub fn vendors(&self, ids: &[VendorId]) -> String {
         let labels: Vec<&str> = ids.iter().map(|id| self.vendor(*id)).collect();
         match labels.as_slice() {
-            [one, two, rest @ ..] if rest.len() > 3 => format!("{one}, {two} and {} more", rest.len()),
+            [one, two, rest @ ..] if rest.len() > 3 => {
+                format!("{one}, {two} and {} more", rest.len())
+            }
             all => list(all),
         }
     }

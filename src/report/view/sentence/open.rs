@@ -24,7 +24,7 @@ pub fn open(scene: &Scene<'_>, says: &Says) -> String {
             scene.vendor(*vendor)
         ),
         Says::Pending { assumption } => {
-            format!("Pending: {}.", pending_words(model.assumption(*assumption)))
+            format!("{}.", pending_words(model.assumption(*assumption)))
         }
         Says::Filled { vendor, criterion, number } => format!(
             "{} of {} is unknown and counts as {}.",
