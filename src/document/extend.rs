@@ -62,9 +62,13 @@ impl Gathering<'_, '_> {
         let text = self.texts.add(Text { name, content, origin });
         let mut root = parse(&self.texts.get(text).content, text, self.diagnostics);
         let (extends, criteria_file) = match role {
-            // A criteria file names no other; what it says about it is left for the model to refuse.
-            Role::Criteria => (None, None),
-            _ => (self.link(&mut root, "extends"), self.link(&mut root, "criteria-file")),
+            Role::Criteria => {
+                self.refuse_links(&mut root);
+                (None, None)
+            }
+            Role::Outermost | Role::Base => {
+                (self.link(&mut root, "extends"), self.link(&mut root, "criteria-file"))
+            }
         };
         let layer = Layer { text, path: path.to_path_buf(), role, title: title(&root) };
         Taken { layer, root, extends, criteria_file }
@@ -81,6 +85,16 @@ impl Gathering<'_, '_> {
                 let message = format!("`{key}` is the path of a file, not {}", other.kind());
                 self.diagnostics.push(Diagnostic::error("wrong-type", entry.node.span, message));
                 None
+            }
+        }
+    }
+
+    /// A criteria file stands at the bottom and names no other.
+    fn refuse_links(&mut self, root: &mut Node) {
+        for key in ["extends", "criteria-file"] {
+            if let Some(entry) = take(root, key) {
+                let message = format!("a criteria file has no key `{key}`");
+                self.diagnostics.push(Diagnostic::error("unknown-key", entry.key.span, message));
             }
         }
     }
@@ -140,7 +154,10 @@ fn combine(chain: Vec<Taken>, criteria: Option<Taken>, diagnostics: &mut Diagnos
     let layers: Vec<Layer> = taken.iter().map(|taken| taken.layer.clone()).collect();
     let mut overrides = Vec::new();
     let mut root = Node { value: Value::Table(Table::default()), span: taken[0].root.span };
-    let mut under = Under::Nothing;
+    // Where a base could not be read, nothing is known of what would be new to it.
+    let lost = taken.iter().rev().find(|taken| taken.layer.role != Role::Criteria);
+    let lost = lost.is_some_and(|last| last.extends.is_some());
+    let mut under = if lost { Under::Criteria } else { Under::Nothing };
     for taken in taken.into_iter().rev() {
         let said = &mut Said { diagnostics, overrides: &mut overrides };
         merge::merge(&mut root, taken.root, under, said);

@@ -158,8 +158,7 @@ fn refused(entry: &Entry, keys: Keys) -> Diagnostic {
     let message = format!("{} has no key `{shown}`", keys.of);
     let diagnostic = Diagnostic::error("unknown-key", span, message);
     // Top-level keys are never suggested away: `title` in `[method]` has slid under the header.
-    if words::TOP_LEVEL.contains(&name) {
-        let help = format!("`{shown}` belongs at the top of the file, above the first `[…]`");
+    if let Some(help) = words::slid(name) {
         return diagnostic.help(help);
     }
     match words::native(name, keys.known).or_else(|| nearest(name, keys.known.iter().copied())) {

@@ -156,12 +156,20 @@ pub const TOP_LEVEL: &[&str] = &[
     "vendors-from",
 ];
 
+/// The line of help for a top-level key found in a table, where every key could be an id.
+pub fn slid(name: &str) -> Option<String> {
+    TOP_LEVEL
+        .contains(&name)
+        .then(|| format!("`{name}` belongs at the top of the file, above the first `[…]`"))
+}
+
 /// Reserved keys by place, refused with "known, not yet supported".
 pub mod reserved {
     /// At the top of a file.
     pub const ROOT: &[&str] = &[
         "facts",
         "formula",
+        "marks",
         "panel",
         "award",
         "labels",
