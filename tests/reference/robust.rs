@@ -8,7 +8,7 @@ use rationale::answer::criticality::levellings;
 use rationale::answer::smaa::acceptability::{Acceptability, acceptability};
 use rationale::answer::smaa::linear::{LinearSmaa, count_block};
 use rationale::answer::smaa::run::{Draws, Run, Size, run};
-use rationale::answer::smaa::share_stream::Sampler;
+use rationale::answer::smaa::sampler::Sampler;
 use rationale::answer::smaa::tallies::{Pairs, Tallies};
 use rationale::answer::stability::sweep;
 use rationale::answer::weight_set::WeightSet;
