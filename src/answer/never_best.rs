@@ -5,11 +5,18 @@ use crate::answer::contest::{Contest, dot};
 use crate::answer::lead::falling;
 use crate::answer::linear_program::{HalfSpace, LinearProgram, distribution, minimise};
 use crate::answer::never_best_proof::{Mix, Proof, Witness, is_mix, is_witness};
-use crate::answer::subsets::each_of_size;
+use crate::answer::subsets::{count, each_of_size};
 use std::ops::ControlFlow;
 
 /// Up to this many rivals every set of `choose` − 1 that may stay ahead is searched.
 pub const EXHAUSTIVE_RIVALS: usize = 12;
+/// Beyond, only where there are no more sets than this.
+const EXHAUSTIVE_SETS: usize = 100;
+
+/// Whether every set of `spared` rivals that may stay ahead is searched.
+pub fn is_exhaustive(rivals: usize, spared: usize) -> bool {
+    rivals <= EXHAUSTIVE_RIVALS || count(rivals, spared).is_some_and(|sets| sets <= EXHAUSTIVE_SETS)
+}
 
 /// Whether some weights choose a vendor.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +34,7 @@ pub enum Prospect {
 /// t* = max over the simplex of min_c (u_b − u_c)·w by linear programming; where t* is within
 /// the tie tolerance its dual gives λ with Σ λ_c u_c ≥ u_b. Both are a matrix game
 /// (von Neumann & Morgenstern 1944). For `choose` = k: over every set of k − 1 rivals that may
-/// stay ahead, up to [`EXHAUSTIVE_RIVALS`] rivals; beyond, short proofs and greedy sets only.
+/// stay ahead where [`is_exhaustive`]; beyond, short proofs and greedy sets only.
 pub fn prospect(contest: &Contest<'_>, vendor: usize) -> Prospect {
     let rivals = contest.rivals(vendor);
     let spared = contest.choose.saturating_sub(1);
@@ -38,7 +45,7 @@ pub fn prospect(contest: &Contest<'_>, vendor: usize) -> Prospect {
     if let Some(mixes) = disjoint_mixes(contest, vendor) {
         return Prospect::NeverBest(Proof::Disjoint(mixes));
     }
-    if rivals.len() > EXHAUSTIVE_RIVALS && spared > 0 {
+    if !is_exhaustive(rivals.len(), spared) {
         return greedy_witness(contest, vendor).map_or(Prospect::Unclear, Prospect::CanBeBest);
     }
     let mut best: Option<Witness> = None;
