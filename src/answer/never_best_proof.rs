@@ -56,13 +56,17 @@ pub fn is_proof(contest: &Contest<'_>, vendor: usize, proof: &Proof) -> bool {
         }
         Proof::EverySet(mixes) => {
             let mut is_complete = true;
-            let _ = each_of_size(&contest.rivals(vendor), contest.choose - 1, &mut |ahead| {
-                is_complete &= mixes.iter().any(|mix| {
-                    is_mix(contest, vendor, mix)
-                        && ahead.iter().all(|&rival| mix.shares[rival] == 0.0)
-                });
-                ControlFlow::Continue(())
-            });
+            let _ = each_of_size(
+                &contest.rivals(vendor),
+                contest.choose.saturating_sub(1),
+                &mut |ahead| {
+                    is_complete &= mixes.iter().any(|mix| {
+                        is_mix(contest, vendor, mix)
+                            && ahead.iter().all(|&rival| mix.shares[rival] == 0.0)
+                    });
+                    ControlFlow::Continue(())
+                },
+            );
             is_complete
         }
     }

@@ -74,7 +74,10 @@ impl Sampler {
                 }
                 Polytope::around(rows, criteria).map(Self::Walk)
             }
-            WeightSet::Exactly(shares) => Ok(Self::Fixed(shares.clone())),
+            WeightSet::Exactly(shares) if shares.len() == criteria => {
+                Ok(Self::Fixed(shares.clone()))
+            }
+            WeightSet::Exactly(_) => Err(NoShares::Empty),
         }
     }
 
