@@ -130,7 +130,10 @@ pub enum Work {
     /// The method as a whole, over the table of the field.
     Method,
     /// Difference of contributions, criterion by criterion.
-    Difference,
+    Difference {
+        /// Whether the smaller score is better.
+        lower_is_better: bool,
+    },
     /// All scores of the field compared; ties within the tolerance go to `tie-break`.
     Comparison {
         /// Whether the smaller score is better.
@@ -180,7 +183,7 @@ fn figure_numbers(figure: &Figure) -> Vec<f64> {
 fn quantity_numbers(quantity: &Quantity) -> Vec<f64> {
     match quantity {
         Quantity::Unknown => Vec::new(),
-        Quantity::Point(datum) => crate::reasons::bound::number(datum).into_iter().collect(),
+        Quantity::Point(datum) => crate::decide::gate_test::tested(datum).into_iter().collect(),
         Quantity::Uniform { low, high } => vec![*low, low + (high - low) / 2.0, *high],
         Quantity::Triangular { low, value, high } => vec![*low, *value, *high],
         Quantity::Normal { value, sd } => vec![*value, *sd],

@@ -8,7 +8,8 @@ use crate::answer::stability::sweep;
 use crate::decide::completion::Departure;
 use crate::decide::decision::Condition;
 use crate::decide::gate_result::Barrier;
-use crate::model::criterion::{Rated, Range};
+use crate::decide::ruler::{is_own, value_span};
+use crate::model::criterion::Rated;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::basis::Basis;
@@ -161,11 +162,13 @@ fn reach(reasons: &Reasons<'_>, criterion: CriterionId) -> Reach {
     let Some(leaf) = reasons.model.criterion(criterion).leaf() else {
         return fixed;
     };
-    if leaf.value_function.is_relative() || leaf.range == Range::Observed {
+    if !is_own(leaf) {
         return fixed;
     }
     match &leaf.rated {
-        Rated::Number => Reach::free(),
+        Rated::Number => {
+            Reach { movement: Movement::UpTo(value_span(leaf)[1]), ..Reach::free() }
+        }
         Rated::Boolean => Reach { movement: Movement::Steps(vec![0.0, 1.0]), ..Reach::free() },
         Rated::Levels(levels) => {
             let steps = levels.iter().map(|level| level.value).collect();

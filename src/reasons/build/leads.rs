@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::decide::decision::Verdict;
-use crate::method::outcome::{Lead, Split, Unit};
-use crate::model::criterion::Range;
+use crate::method::outcome::{Better, Lead, Split, Unit};
 use crate::model::id::VendorId;
 use crate::reasons::build::Builder;
 use crate::reasons::edge::Edge;
@@ -56,7 +55,12 @@ impl Builder<'_> {
             both.iter().all(|&id| self.graph.contains(Fact::Contribution(id, leaf)))
         });
         let is_difference = is_exact && has_contributions;
-        let work = if is_difference { Work::Difference } else { Work::Method };
+        let lower_is_better = self.evaluation.outcome.better == Better::Lower;
+        let work = if is_difference {
+            Work::Difference { lower_is_better }
+        } else {
+            Work::Method
+        };
         self.add_derived(fact, Figure::Lead(Box::new(figure)), work);
         for vendor in [ahead, behind] {
             self.link(Fact::Score(vendor), Edge::Beats, fact);
@@ -89,9 +93,7 @@ impl Builder<'_> {
     /// score: fixed scales, written weights, additive values.
     fn lead_put_back(&self, ahead: VendorId, behind: VendorId) -> Option<LeadFigure> {
         let is_fixed = self.evaluation.leaves.iter().all(|&leaf| {
-            self.model.criterion(leaf).leaf().is_some_and(|leaf| {
-                !leaf.value_function.is_relative() && leaf.range != Range::Observed
-            })
+            self.model.criterion(leaf).leaf().is_some_and(crate::decide::ruler::is_own)
         });
         if !is_fixed || !self.is_product || !self.model.derived.weights.is_empty() {
             return None;

@@ -8,7 +8,7 @@ use crate::reasons::build::Builder;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::node::{Figure, Rank, Work};
-use crate::reasons::tie_break::{is_level, is_preferred};
+use crate::reasons::tie_break::key;
 
 impl Builder<'_> {
     /// Scores and ranks; verdicts with what requires and what fails them.
@@ -93,13 +93,15 @@ impl Builder<'_> {
         let field = &self.evaluation.field;
         let ranks = &self.evaluation.ranks;
         let (mut ahead, mut level) = (0, 0);
+        let own = key(self.model, self.evaluation, vendor);
         let mut compared = Vec::new();
         for (other_row, &other) in field.iter().enumerate().filter(|&(other, _)| other != row) {
             if ranks[other_row] < ranks[row] {
                 ahead += 1;
             } else if ranks[other_row] == ranks[row] {
-                ahead += usize::from(is_preferred(self.model, self.evaluation, other, vendor));
-                level += usize::from(is_level(self.model, self.evaluation, other, vendor));
+                let key = key(self.model, self.evaluation, other);
+                ahead += usize::from(key > own);
+                level += usize::from(key == own);
                 compared.push(other);
             }
         }
@@ -123,8 +125,16 @@ impl Builder<'_> {
         if compared.is_empty() {
             return;
         }
-        for other in compared.into_iter().chain([vendor]) {
-            for &criterion in &self.model.tie_break {
+        let compared: Vec<VendorId> = compared.into_iter().chain([vendor]).collect();
+        for &criterion in &self.model.tie_break {
+            if self.evaluation.column(criterion).is_some() {
+                for &other in &compared {
+                    self.link(Fact::Value(other, criterion), Edge::Beats, fact);
+                }
+                continue;
+            }
+            // Values of a criterion without weight stand nowhere; the field's ratings make them.
+            for other in field.clone() {
                 self.rating(other, criterion);
                 let rating = Fact::Given(Given::Rating(other, criterion));
                 self.link(rating, Edge::Beats, fact);

@@ -1,7 +1,7 @@
 //! Values and contributions: each rating through its value function, each value through its share.
 //! A rejected vendor has those of its own run, where it is put back by itself.
 
-use crate::model::criterion::Range;
+use crate::decide::ruler::is_own;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::build::Builder;
 use crate::reasons::build::given::is_unknown;
@@ -34,7 +34,7 @@ impl Builder<'_> {
             return;
         };
         let extremes =
-            if self.reads_field(criterion) { self.extremes(vendor, column) } else { Vec::new() };
+            if self.reads_field(criterion) { self.extremes(vendor, criterion) } else { Vec::new() };
         let range = match extremes.as_slice() {
             [low, .., high] => Some([low.1, high.1]),
             [only] => Some([only.1, only.1]),
@@ -114,21 +114,18 @@ impl Builder<'_> {
 
     /// Whether a value on this leaf depends on others of the field.
     fn reads_field(&self, criterion: CriterionId) -> bool {
-        self.model.criterion(criterion).leaf().is_some_and(|leaf| {
-            leaf.value_function.is_relative() || leaf.range == Range::Observed
-        })
+        self.model.criterion(criterion).leaf().is_some_and(|leaf| !is_own(leaf))
     }
 
-    /// The lowest and the highest number on a column, of the field and of this vendor.
-    fn extremes(&self, vendor: VendorId, column: usize) -> Vec<(VendorId, f64)> {
-        let evaluation = self.evaluation;
-        let criterion = evaluation.leaves[column];
-        let own = evaluation.cells[vendor.index()][criterion.index()].number;
+    /// The lowest and the highest known number on a leaf, of the field and of this vendor.
+    fn extremes(&self, vendor: VendorId, criterion: CriterionId) -> Vec<(VendorId, f64)> {
         let mut low: Option<(VendorId, f64)> = None;
         let mut high: Option<(VendorId, f64)> = None;
-        let field = evaluation.field.iter().enumerate();
-        let field = field.map(|(row, &id)| (id, evaluation.problem.ratings.get(row, column)));
-        for (id, number) in field.chain(own.map(|number| (vendor, number))) {
+        for &id in self.evaluation.field.iter().chain([&vendor]) {
+            let cell = &self.evaluation.cells[id.index()][criterion.index()];
+            let Some(number) = cell.number.filter(|_| !cell.is_filled()) else {
+                continue;
+            };
             if low.is_none_or(|low| number < low.1) {
                 low = Some((id, number));
             }

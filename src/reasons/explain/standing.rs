@@ -1,7 +1,7 @@
 //! What came out: the choice, a verdict with its place, failed gates, the grade of losing.
 //! The conclusions that an explanation opens with.
 
-use crate::decide::decision::{Place, Verdict};
+use crate::decide::decision::Place;
 use crate::decide::gate_result::Barrier;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
