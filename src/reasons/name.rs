@@ -50,7 +50,7 @@ pub fn path(model: &Model, given: Given) -> String {
 /// table is named only where a criterion has the same id.
 pub fn barrier_name(model: &Model, barrier: Barrier) -> String {
     match barrier {
-        Barrier::Gate(id) => quote(&model.criterion(id).name),
+        Barrier::Gate(id) => quote(&model.criterion(id).name).into_owned(),
         Barrier::Assumption(id) => {
             let assumption = &model.assumption(id).name;
             let table = match model.criterion_named(assumption) {

@@ -129,7 +129,8 @@ impl Writer<'_> {
         self.line("title = \"a random choice\"");
         self.line(&format!("choose = {choose}"));
         if self.dice.chance(3) {
-            self.line(&format!("tie-break = [\"{}\"]", leaves[self.dice.below(leaves.len())].name));
+            let breaker = &leaves[self.dice.below(leaves.len())].name;
+            self.line(&format!("tie-break = [\"{breaker}\"]"));
         }
         if let Some(method) = self.recipe.method {
             self.line(&format!("[method]\nkind = \"{method}\""));
@@ -231,7 +232,8 @@ impl Writer<'_> {
             let sources = sources[self.dice.below(sources.len())];
             self.line(&format!("sources = {sources}"));
             if claim > 0 && self.dice.chance(4) {
-                self.line(&format!("contradicts = [\"e{}\"]", self.dice.below(claim)));
+                let other = self.dice.below(claim);
+                self.line(&format!("contradicts = [\"e{other}\"]"));
             }
             if self.dice.chance(8) {
                 self.line("retracted = true");
@@ -248,7 +250,8 @@ impl Writer<'_> {
             self.line(&format!("[assumptions.a{idx}]\nclaim = \"assumption {idx}\""));
             self.line(&format!("status = \"{status}\"\nowner = \"somebody\""));
             if idx > 0 && self.dice.chance(3) {
-                self.line(&format!("requires = [\"a{}\"]", self.dice.below(idx)));
+                let other = self.dice.below(idx);
+                self.line(&format!("requires = [\"a{other}\"]"));
             }
         }
     }

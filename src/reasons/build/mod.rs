@@ -49,8 +49,8 @@ pub fn build<'a>(model: &'a Model, decision: &'a Decision, asked: &Asked) -> Rea
         evaluation,
         asked,
         scope: scope::scope(model, decision, asked),
-        basis: basis(model, evaluation),
-        is_product: is_product(evaluation),
+        basis: basis(model, decision),
+        is_product: is_product(decision),
         places,
         graph: Graph::default(),
     };

@@ -59,14 +59,15 @@ impl Builder<'_> {
             return;
         };
         let fact = Fact::Score(vendor);
-        let parts = self.evaluation.outcome.parts.as_ref();
+        let unit = self.evaluation.outcome.parts.as_ref().map(|parts| parts.unit);
         let is_in_field = self.evaluation.row(vendor).is_some();
-        let work = match parts {
-            Some(parts) if is_in_field || self.is_product => Work::Sum(parts.unit),
+        let work = match unit {
+            Some(unit) if is_in_field => Work::Sum(unit),
+            _ if self.is_product => Work::Sum(Unit::Score),
             _ if is_in_field => Work::Method,
             _ => Work::PutBack,
         };
-        let is_sum = matches!(work, Work::Sum(Unit::Score | Unit::Log | Unit::Logit));
+        let is_sum = matches!(work, Work::Sum(_));
         self.add_derived(fact, Figure::Number(score), work);
         self.link(Fact::Given(Given::Method), Edge::AddsUp, fact);
         for &criterion in &self.evaluation.leaves {
