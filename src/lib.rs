@@ -7,6 +7,8 @@
 pub mod answer;
 pub mod decide;
 pub mod document;
+pub mod edit;
+pub mod files;
 pub mod method;
 pub mod model;
 pub mod reasons;

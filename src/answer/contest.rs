@@ -16,7 +16,8 @@ pub struct Contest<'a> {
     pub shares: &'a [f64],
     /// How many vendors are chosen, ≥ 1.
     pub choose: usize,
-    /// Scores this close are tied, ≥ 0: "ahead" means by more than this.
+    /// Scores this close are tied, ≥ 0: "ahead" means by more than this. Where the tolerance goes
+    /// with the range of the scores, give its largest: what is stated then works for all.
     pub tie: f64,
 }
 

@@ -19,4 +19,5 @@ pub mod smaa;
 pub mod smallest_sets;
 pub mod stability;
 pub mod subsets;
+pub mod value_of_knowing;
 pub mod weight_set;

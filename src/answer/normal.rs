@@ -65,6 +65,7 @@ fn ratio((above, below): &Rational, x: f64) -> f64 {
     polynomial(above) / polynomial(below)
 }
 
+#[expect(clippy::excessive_precision, reason = "digits as published")]
 const CENTRE: Rational = (
     [
         3.387_132_872_796_366_608,
@@ -88,6 +89,7 @@ const CENTRE: Rational = (
     ],
 );
 
+#[expect(clippy::excessive_precision, reason = "digits as published")]
 const SHOULDER: Rational = (
     [
         1.423_437_110_749_683_577_34,
@@ -111,6 +113,7 @@ const SHOULDER: Rational = (
     ],
 );
 
+#[expect(clippy::excessive_precision, reason = "digits as published")]
 const TAIL: Rational = (
     [
         6.657_904_643_501_103_777_2,

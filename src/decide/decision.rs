@@ -79,6 +79,8 @@ pub enum Search {
     Exact(usize),
     /// There are this many unknowns; departures of up to two were run.
     UpToTwo(usize),
+    /// There are this many unknowns and a method whose every run is long; single departures were run.
+    UpToOne(usize),
 }
 
 /// The decision.

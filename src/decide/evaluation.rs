@@ -77,4 +77,9 @@ pub enum Notice {
     FewerThanChoose,
     /// The method ignores this leaf's value function.
     ValueFunctionIgnored(CriterionId),
+    /// So many rejected vendors, the last declared ones, were not put back: too much work.
+    NotPutBack(usize),
+    /// The method refuses the field of this departure from the reading, so nobody can say who would
+    /// be chosen; the first such departure, and how many there are.
+    CannotRun(Completion, usize),
 }

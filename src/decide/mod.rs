@@ -2,7 +2,26 @@
 //! `Model → evaluate → Evaluation → decide → Decision`; plain numbers, no graphs, no words.
 
 pub mod cell;
+mod check;
 pub mod completion;
+mod conditions;
+mod contenders;
+mod contest;
 pub mod decision;
+mod departures;
 pub mod evaluation;
+mod field_notices;
+mod frame;
 pub mod gate_result;
+mod gate_test;
+mod group_gate;
+mod held;
+mod lower;
+mod put_back;
+mod results;
+mod ruler;
+pub mod run;
+pub mod run_error;
+mod selection;
+mod settlement;
+mod shares;

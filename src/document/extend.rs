@@ -59,8 +59,8 @@ impl Gathering<'_, '_> {
     fn take(&mut self, path: &Path, content: String, role: Role) -> Taken {
         let name = tidy(path).display().to_string();
         let origin = Origin::File(path.to_path_buf());
-        let text = self.texts.add(Text { name, content: content.clone(), origin });
-        let mut root = parse(&content, text, self.diagnostics);
+        let text = self.texts.add(Text { name, content, origin });
+        let mut root = parse(&self.texts.get(text).content, text, self.diagnostics);
         let (extends, criteria_file) = match role {
             // A criteria file names no other; what it says about it is left for the model to refuse.
             Role::Criteria => (None, None),

@@ -7,6 +7,8 @@ pub mod node;
 pub mod overlay;
 pub mod parse;
 pub mod path;
+pub mod reader;
+pub mod words;
 
 use std::path::PathBuf;
 

@@ -35,6 +35,15 @@ pub enum MethodId {
     Todim,
     GreyRelational,
     Maut,
+    PrometheeIi,
+    ElectreI,
+    ElectreIi,
+    ElectreIii,
+    ElectreTriB,
+    Oreste,
+    Regime,
+    Owa,
+    Choquet,
 }
 
 /// What is said of a method before it has run.
@@ -75,6 +84,15 @@ impl MethodId {
         Self::Todim,
         Self::GreyRelational,
         Self::Maut,
+        Self::PrometheeIi,
+        Self::ElectreI,
+        Self::ElectreIi,
+        Self::ElectreIii,
+        Self::ElectreTriB,
+        Self::Oreste,
+        Self::Regime,
+        Self::Owa,
+        Self::Choquet,
     ];
 
     /// The name in files and on the command line.
@@ -95,6 +113,40 @@ impl MethodId {
     /// Who proposed it.
     pub fn citation(self) -> &'static str {
         self.card().citation
+    }
+
+    /// Why a vendor better on every criterion may still end below, with an example; `None` where it
+    /// never does.
+    pub fn dominance_exception(self) -> Option<&'static str> {
+        match self {
+            Self::Codas => Some(
+                "its threshold can cut in for one of two vendors only: of (58, 54), (56, 53), \
+                 (8, 70), (90, 6) with equal weights the first dominates the second and scores less",
+            ),
+            Self::Probid => Some(
+                "it rewards distance from the average on either side: of (3, 3), (1, 1), (10, 10) \
+                 with weights 0.6 and 0.4 the first dominates the second and scores less",
+            ),
+            Self::Rim => Some("a target inside the scale is better than more"),
+            _ => None,
+        }
+    }
+
+    /// Whether it scores each row against norms of the field, so that a row by itself has a score;
+    /// the others compare pairs, order values, or let criteria interact.
+    pub fn scores_rows(self) -> bool {
+        !matches!(
+            self,
+            Self::PrometheeIi
+                | Self::ElectreI
+                | Self::ElectreIi
+                | Self::ElectreIii
+                | Self::ElectreTriB
+                | Self::Oreste
+                | Self::Regime
+                | Self::Owa
+                | Self::Choquet
+        )
     }
 
     /// The method of that name in files, if there is one.
@@ -132,6 +184,15 @@ impl MethodId {
             Self::Todim => Method::Todim(Default::default()),
             Self::GreyRelational => Method::GreyRelational(Default::default()),
             Self::Maut => Method::Maut(Default::default()),
+            Self::PrometheeIi => Method::PrometheeIi(Default::default()),
+            Self::ElectreI => Method::ElectreI(Default::default()),
+            Self::ElectreIi => Method::ElectreIi(Default::default()),
+            Self::ElectreIii => Method::ElectreIii(Default::default()),
+            Self::ElectreTriB => Method::ElectreTriB(Default::default()),
+            Self::Oreste => Method::Oreste(Default::default()),
+            Self::Regime => Method::Regime(Default::default()),
+            Self::Owa => Method::Owa(Default::default()),
+            Self::Choquet => Method::Choquet(Default::default()),
         }
     }
 
@@ -140,6 +201,8 @@ impl MethodId {
             |id, description, citation| Card { id, description, better: Better::Higher, citation };
         let lower =
             |id, description, citation| Card { id, description, better: Better::Lower, citation };
+        let none =
+            |id, description, citation| Card { id, description, better: Better::None, citation };
         match self {
             Self::WeightedSum => {
                 higher("weighted-sum", "sum of values, each times its weight", "Fishburn 1967")
@@ -269,6 +332,47 @@ impl MethodId {
                 "maut",
                 "additive or multiplicative utility of values",
                 "Keeney & Raiffa 1976",
+            ),
+            Self::PrometheeIi => higher(
+                "promethee-ii",
+                "flows of preference over and under every other vendor",
+                "Brans & Vincke 1985",
+            ),
+            Self::ElectreI => {
+                none("electre-i", "who is outranked by nobody that matters: the kernel", "Roy 1968")
+            }
+            Self::ElectreIi => lower(
+                "electre-ii",
+                "strong and weak outranking, distilled twice",
+                "Roy & Bertier 1973",
+            ),
+            Self::ElectreIii => none(
+                "electre-iii",
+                "degrees of outranking with vetoes, distilled twice",
+                "Roy 1978",
+            ),
+            Self::ElectreTriB => {
+                none("electre-tri-b", "categories between profiles, with vetoes", "Yu 1992")
+            }
+            Self::Oreste => lower(
+                "oreste",
+                "ranks of ranks: criteria and vendors ordered, nothing measured",
+                "Roubens 1982",
+            ),
+            Self::Regime => higher(
+                "regime",
+                "share of the others beaten by the sign of their differences",
+                "Hinloopen, Nijkamp & Rietveld 1983",
+            ),
+            Self::Owa => higher(
+                "owa",
+                "values weighted by their order, not by their criterion",
+                "Yager 1988",
+            ),
+            Self::Choquet => higher(
+                "choquet",
+                "weighted sum in which pairs of criteria interact",
+                "Grabisch 1996",
             ),
         }
     }

@@ -4,6 +4,15 @@
 use crate::method::id::MethodId;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Lead, Outcome, Parts, Refusal, Split, Unit};
+use crate::method::outranking::choquet::Choquet;
+use crate::method::outranking::electre_i::ElectreI;
+use crate::method::outranking::electre_ii::ElectreIi;
+use crate::method::outranking::electre_iii::ElectreIii;
+use crate::method::outranking::electre_tri_b::ElectreTriB;
+use crate::method::outranking::oreste::Oreste;
+use crate::method::outranking::owa::Owa;
+use crate::method::outranking::promethee::PrometheeIi;
+use crate::method::outranking::regime::Regime;
 use crate::method::problem::Problem;
 use crate::method::scorer::Scorer;
 use crate::method::scoring::aras::Aras;
@@ -68,6 +77,15 @@ pub enum Method {
     Todim(Todim),
     GreyRelational(GreyRelational),
     Maut(Maut),
+    PrometheeIi(PrometheeIi),
+    ElectreI(ElectreI),
+    ElectreIi(ElectreIi),
+    ElectreIii(ElectreIii),
+    ElectreTriB(ElectreTriB),
+    Oreste(Oreste),
+    Regime(Regime),
+    Owa(Owa),
+    Choquet(Choquet),
 }
 
 impl Method {
@@ -101,6 +119,15 @@ impl Method {
             Self::Todim(_) => MethodId::Todim,
             Self::GreyRelational(_) => MethodId::GreyRelational,
             Self::Maut(_) => MethodId::Maut,
+            Self::PrometheeIi(_) => MethodId::PrometheeIi,
+            Self::ElectreI(_) => MethodId::ElectreI,
+            Self::ElectreIi(_) => MethodId::ElectreIi,
+            Self::ElectreIii(_) => MethodId::ElectreIii,
+            Self::ElectreTriB(_) => MethodId::ElectreTriB,
+            Self::Oreste(_) => MethodId::Oreste,
+            Self::Regime(_) => MethodId::Regime,
+            Self::Owa(_) => MethodId::Owa,
+            Self::Choquet(_) => MethodId::Choquet,
         }
     }
 
@@ -109,7 +136,7 @@ impl Method {
     /// # Errors
     /// Why the method has no value on this problem, with columns and rows of `problem`.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
-        let Some(weighted) = Weighted::of(problem) else {
+        let Some(weighted) = self.narrowed(problem) else {
             return self.solve_weighted(problem);
         };
         let outcome = self.narrow(&weighted).solve_weighted(&weighted.problem);
@@ -133,7 +160,7 @@ impl Method {
         if let Some(parts) = &outcome.parts {
             return Ok(lead_of_parts(outcome, parts, a, b));
         }
-        let Some(weighted) = Weighted::of(problem) else {
+        let Some(weighted) = self.narrowed(problem) else {
             return self.lead_weighted(problem, a, b);
         };
         let lead = self.narrow(&weighted).lead_weighted(&weighted.problem, a, b);
@@ -146,7 +173,7 @@ impl Method {
     /// # Errors
     /// As [`Self::solve`].
     pub fn standing(&self, problem: &Problem, a: usize) -> Result<Lead, Refusal> {
-        let Some(weighted) = Weighted::of(problem) else {
+        let Some(weighted) = self.narrowed(problem) else {
             return self.standing_weighted(problem, a);
         };
         let lead = self.narrow(&weighted).standing_weighted(&weighted.problem, a);
@@ -160,7 +187,7 @@ impl Method {
             Self::WeightedSum(method) => method.normalise.table(problem),
             Self::WeightedProduct(method) => method.normalise.table(problem),
             Self::Topsis(method) => method.normalise.table(problem),
-            Self::Maut(_) => &problem.values,
+            Self::Maut(_) | Self::Owa(_) | Self::Choquet(_) => &problem.values,
             _ => &problem.ratings,
         }
     }
@@ -203,7 +230,25 @@ impl Method {
             Self::Todim(method) => boxed(method.freeze(problem)?, |f, rows| f.scores(rows)),
             Self::GreyRelational(method) => boxed(method.freeze(problem)?, |f, rows| f.sums(rows)),
             Self::Maut(method) => boxed(method.freeze(problem)?, |f, rows| f.scores(rows)),
+            Self::Regime(method) => Box::new(method.scorer(problem)?),
+            Self::Owa(method) => Box::new(method.scorer(problem)?),
+            Self::Choquet(method) => Box::new(method.scorer(problem)?),
+            Self::PrometheeIi(_)
+            | Self::ElectreI(_)
+            | Self::ElectreIi(_)
+            | Self::ElectreIii(_)
+            | Self::ElectreTriB(_)
+            | Self::Oreste(_) => {
+                let why = "pairs are compared, so that a row by itself has no score";
+                return Err(Refusal::Undefined { why: why.to_owned() });
+            }
         })
+    }
+
+    /// The problem without criteria of weight 0, where there are any; `None` where there are none,
+    /// and for methods that compare pairs, which leave such criteria out by themselves.
+    fn narrowed(&self, problem: &Problem) -> Option<Weighted> {
+        if self.id().scores_rows() { Weighted::of(problem) } else { None }
     }
 
     fn solve_weighted(&self, problem: &Problem) -> Result<Outcome, Refusal> {
@@ -235,14 +280,28 @@ impl Method {
             Self::Todim(method) => method.solve(problem),
             Self::GreyRelational(method) => method.solve(problem),
             Self::Maut(method) => method.solve(problem),
+            Self::PrometheeIi(method) => method.solve(problem),
+            Self::ElectreI(method) => method.solve(problem),
+            Self::ElectreIi(method) => method.solve(problem),
+            Self::ElectreIii(method) => method.solve(problem),
+            Self::ElectreTriB(method) => method.solve(problem),
+            Self::Oreste(method) => method.solve(problem),
+            Self::Regime(method) => method.solve(problem),
+            Self::Owa(method) => method.solve(problem),
+            Self::Choquet(method) => method.solve(problem),
         }
     }
 
     fn lead_weighted(&self, problem: &Problem, a: usize, b: usize) -> Result<Lead, Refusal> {
         let exact = match self {
+            Self::WeightedProduct(method) => method.lead(problem, a, b)?,
             Self::Topsis(method) => method.lead(problem, a, b)?,
             Self::Vikor(method) => Some(method.lead(problem, a, b)?),
             Self::Copras(method) => Some(method.lead(problem, a, b)?),
+            Self::ElectreI(method) => Some(method.lead(problem, a, b)?),
+            Self::ElectreIi(method) => Some(method.lead(problem, a, b)?),
+            Self::ElectreIii(method) => Some(method.lead(problem, a, b)?),
+            Self::ElectreTriB(method) => Some(method.lead(problem, a, b)?),
             _ => None,
         };
         let table = self.table(problem);

@@ -58,29 +58,27 @@ impl Map {
         }
     }
 
-    /// Hands each row's entry to `visit`, in row order. The kind of map is looked at once a column.
-    pub fn each(&self, cells: &[f64], visit: impl FnMut(usize, f64)) {
+    /// Steps each row's figure by its entry, in row order. The kind of map is looked at once a column,
+    /// so that the loop over rows stays plain arithmetic.
+    pub fn each(&self, cells: &[f64], figures: &mut [f64], step: impl Fn(&mut f64, f64)) {
+        let rows = figures.iter_mut().zip(cells);
         match *self {
-            Self::Linear { origin, span } => sweep(cells, |cell| (cell - origin) / span, visit),
+            Self::Linear { origin, span } => {
+                rows.for_each(|(figure, cell)| step(figure, (cell - origin) / span));
+            }
             Self::Distance { origin, span } => {
-                sweep(cells, |cell| (cell - origin).abs() / span, visit);
+                rows.for_each(|(figure, cell)| step(figure, (cell - origin).abs() / span));
             }
             Self::Reciprocal { numerator, origin } => {
-                sweep(cells, |cell| numerator / (cell - origin), visit);
+                rows.for_each(|(figure, cell)| step(figure, numerator / (cell - origin)));
             }
             Self::Logarithm { offset, slope } => {
-                sweep(cells, |cell| offset + slope * cell.ln(), visit);
+                rows.for_each(|(figure, cell)| step(figure, offset + slope * cell.ln()));
             }
             Self::Rank { ref sorted, direction } => {
-                sweep(cells, |cell| not_better(sorted, direction, cell), visit);
+                rows.for_each(|(figure, &cell)| step(figure, not_better(sorted, direction, cell)));
             }
         }
-    }
-}
-
-fn sweep(cells: &[f64], entry: impl Fn(f64) -> f64, mut visit: impl FnMut(usize, f64)) {
-    for (row, &cell) in cells.iter().enumerate() {
-        visit(row, entry(cell));
     }
 }
 
@@ -108,7 +106,9 @@ mod tests {
         ];
         let cells = [1.0, 2.0, 2.0, 5.0];
         for map in maps {
-            map.each(&cells, |row, entry| assert_eq!(entry, map.apply(cells[row])));
+            let mut entries = [0.0; 4];
+            map.each(&cells, &mut entries, |figure, entry| *figure = entry);
+            assert_eq!(entries, cells.map(|cell| map.apply(cell)));
         }
     }
 }

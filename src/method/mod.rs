@@ -7,6 +7,7 @@ pub mod map;
 pub mod matrix;
 pub mod normalise;
 pub mod outcome;
+pub mod outranking;
 pub mod problem;
 pub mod ranks;
 pub mod scorer;

@@ -24,9 +24,10 @@ impl Term {
         self.slope * self.map.apply(cell) + self.offset
     }
 
-    /// Hands each row's term to `visit`, in row order.
-    pub fn each(&self, cells: &[f64], mut visit: impl FnMut(usize, f64)) {
-        self.map.each(cells, |row, entry| visit(row, self.slope * entry + self.offset));
+    /// Steps each row's figure by its term, in row order.
+    pub fn each(&self, cells: &[f64], figures: &mut [f64], step: impl Fn(&mut f64, f64)) {
+        let (slope, offset) = (self.slope, self.offset);
+        self.map.each(cells, figures, |figure, entry| step(figure, slope * entry + offset));
     }
 }
 
@@ -63,7 +64,7 @@ impl Terms {
     pub fn sums(&self, rows: &Matrix) -> Vec<f64> {
         let mut sums = vec![0.0; rows.rows()];
         for (column, term) in self.0.iter().enumerate() {
-            term.each(rows.column(column), |row, value| sums[row] += value);
+            term.each(rows.column(column), &mut sums, |sum, value| *sum += value);
         }
         sums
     }
@@ -72,8 +73,7 @@ impl Terms {
     pub fn cells(&self, rows: &Matrix) -> Matrix {
         let mut cells = Matrix::zeros(rows.rows(), self.0.len());
         for (column, term) in self.0.iter().enumerate() {
-            let values = cells.column_mut(column);
-            term.each(rows.column(column), |row, value| values[row] = value);
+            term.each(rows.column(column), cells.column_mut(column), |cell, value| *cell = value);
         }
         cells
     }

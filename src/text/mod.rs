@@ -2,6 +2,7 @@
 //! Stands at the bottom; knows neither TOML nor vendors.
 
 pub mod diagnostic;
+pub mod edit;
 pub mod nearest;
 pub mod source;
 pub mod span;

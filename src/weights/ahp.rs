@@ -58,6 +58,9 @@ pub struct Ahp {
 /// Where the comparisons do not agree with each other a note names the one most at fault: the
 /// largest |ln(a_ij w_j / w_i)|, mended by the ratio that the others imply once it is left out.
 ///
+/// With gaps in the table λmax is Harker's and the random index that of a full table, so that `cr` is
+/// too mild rather than too strict.
+///
 /// Saaty, T. L. (1980). The Analytic Hierarchy Process; Saaty, T. L. (2003). Decision-making with
 /// the AHP: why is the principal eigenvector necessary. EJOR, 145(1), 85–91 (the comparison at
 /// fault).
@@ -115,30 +118,25 @@ fn measure(ahp: &Ahp, table: &PairTable, shares: &[f64]) -> Consistency {
 /// The stated pair that departs most from the priorities and whose loss leaves all linked; the
 /// earliest stated among equals.
 fn most_at_fault(ahp: &Ahp, table: &PairTable, shares: &[f64]) -> Option<Note> {
-    let mut candidates: Vec<(f64, usize, [usize; 2])> = table
+    // Without gaps no single pair holds three criteria or more together.
+    let is_complete = table.gaps().is_empty();
+    let departures: Vec<(f64, usize, [usize; 2])> = table
         .stated_pairs()
         .into_iter()
         .filter_map(|[low, high]| {
-            let ratio = table.ratio(low, high)?;
-            let departure = (ratio * shares[high] / shares[low]).ln().abs();
-            Some((departure, table.source(low, high)?, [low, high]))
+            let departure = (table.ratio(low, high)? * shares[high] / shares[low]).ln().abs();
+            let is_spare = is_complete || table.without([low, high]).unlinked().is_empty();
+            is_spare.then_some((departure, table.source(low, high)?, [low, high]))
         })
         .collect();
-    let largest = candidates.iter().map(|candidate| candidate.0).fold(0.0, f64::max);
-    // With three criteria all departures are equal but for rounding.
-    let level = |departure: f64| departure < largest * (1.0 - 1e-9);
-    candidates.sort_by(|left, right| {
-        (level(left.0).cmp(&level(right.0)))
-            .then_with(|| {
-                if level(left.0) { right.0.total_cmp(&left.0) } else { left.1.cmp(&right.1) }
-            })
-            .then(left.1.cmp(&right.1))
-    });
-    let (comparison, rest) = candidates.into_iter().find_map(|(_, source, pair)| {
-        let rest = table.without(pair);
-        rest.unlinked().is_empty().then_some((source, rest))
-    })?;
+    let largest = departures.iter().map(|(departure, ..)| *departure).fold(0.0, f64::max);
+    let (_, comparison, pair) = departures
+        .into_iter()
+        // With three criteria all departures are equal but for rounding.
+        .filter(|(departure, ..)| *departure >= largest * (1.0 - 1e-9))
+        .min_by_key(|(_, comparison, _)| *comparison)?;
     let stated = ahp.comparisons.entries.get(comparison)?;
+    let rest = table.without(pair);
     let shares = prioritise(ahp.priority, &rest);
     Some(Note::MostAtFault {
         comparison,
@@ -198,6 +196,15 @@ mod tests {
         assert!((pair.shares[1] - 0.875).abs() < 1e-15);
         assert_eq!((pair.figure("cr"), pair.figure("ci")), (Some(0.0), Some(0.0)));
         assert_eq!(pair.notes, []);
+    }
+
+    #[test]
+    fn a_comparison_that_alone_links_a_criterion_is_never_blamed() {
+        // Criterion 4 hangs on one comparison; the fault lies in the circle of the other four.
+        let circle = [(3, 4, 9.0), (0, 1, 2.0), (1, 2, 2.0), (2, 3, 2.0), (3, 0, 2.0), (0, 2, 4.0)];
+        let derived = derive(&ahp(5, &circle)).unwrap();
+        let is_blamed = |note: &Note| matches!(note, Note::MostAtFault { comparison: 3 | 4, .. });
+        assert!(derived.notes.iter().any(is_blamed), "{:?}", derived.notes);
     }
 
     #[test]

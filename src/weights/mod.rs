@@ -16,6 +16,8 @@ pub mod macbeth;
 pub mod order;
 pub mod pairwise;
 mod priority;
+#[cfg(test)]
+mod properties;
 pub mod rancom;
 pub mod random_index;
 pub mod rank_order;

@@ -14,6 +14,9 @@
 )]
 mod case;
 mod groups;
+mod outranking;
+mod papers;
+mod robust;
 mod scoring;
 mod weights;
 

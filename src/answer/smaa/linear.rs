@@ -2,8 +2,8 @@
 //! Eight draws side by side, 64 steps a group; ranks in bit planes up to 16 vendors.
 
 use crate::answer::contest::scores;
-use crate::answer::smaa::lanes::{Generators, LANES, Lane};
-use crate::answer::smaa::network::{exchanges, sort};
+use crate::answer::smaa::lane_source::LaneSource;
+use crate::answer::smaa::lanes::{LANES, Lane};
 use crate::answer::smaa::ranking;
 use crate::answer::smaa::share_stream::{Sampler, ShareStream};
 use crate::answer::smaa::tallies::{BLOCK, Pairs, ShareSums, Tallies};
@@ -63,7 +63,7 @@ pub fn count_plainly(
 
 fn count_planes(smaa: &LinearSmaa<'_>, seed: u64, block: u64, tallies: &mut Tallies) {
     let (vendors, criteria) = (smaa.values.rows(), smaa.values.columns());
-    let mut source = Source::new(smaa.sampler, criteria, seed, block);
+    let mut source = LaneSource::new(smaa.sampler, criteria, seed, block);
     let mut sums = ShareSums::none(vendors, criteria);
     let mut shares = vec![[0.0; LANES]; STEPS * criteria];
     let mut scored = vec![[[0.0; LANES]; STEPS]; vendors];
@@ -189,88 +189,4 @@ fn holders(planes: &[Lane<u64>; 4], number: usize) -> Lane<u64> {
 #[inline(always)]
 fn ones(mask: &Lane<u64>) -> u64 {
     mask.iter().map(|word| u64::from(word.count_ones())).sum()
-}
-
-/// Eight vectors of shares at a time.
-enum Source<'a> {
-    /// The simplex, and where the set is an order of all criteria, dealt out in it.
-    SideBySide {
-        generators: Generators,
-        cuts: Vec<(usize, usize)>,
-        parts: Vec<(usize, usize)>,
-        order: Option<Vec<usize>>,
-        scratch: Vec<Lane<f64>>,
-    },
-    /// Everything else, one draw after another.
-    Stream { stream: ShareStream<'a>, scratch: Vec<f64> },
-}
-
-impl<'a> Source<'a> {
-    fn new(sampler: &'a Sampler, criteria: usize, seed: u64, block: u64) -> Self {
-        let order = match sampler {
-            Sampler::Simplex(_) => Some(None),
-            Sampler::Tiers(tiers) if tiers.iter().all(|tier| tier.len() == 1) => {
-                Some(Some(tiers.iter().rev().flatten().copied().collect()))
-            }
-            _ => None,
-        };
-        match order {
-            Some(order) => Self::SideBySide {
-                generators: Generators::seeded(seed, block),
-                cuts: exchanges(criteria - 1),
-                parts: exchanges(criteria),
-                order,
-                scratch: vec![[0.0; LANES]; criteria],
-            },
-            None => Self::Stream {
-                stream: ShareStream::new(sampler, seed, block),
-                scratch: vec![0.0; criteria],
-            },
-        }
-    }
-
-    #[inline(always)]
-    fn draw(&mut self, shares: &mut [Lane<f64>]) {
-        match self {
-            Self::SideBySide { generators, cuts, parts, order, scratch } => {
-                split(generators, cuts, shares);
-                if let Some(order) = order {
-                    sort(shares, parts);
-                    scratch.copy_from_slice(shares);
-                    for (&criterion, part) in order.iter().zip(scratch.iter()) {
-                        shares[criterion] = *part;
-                    }
-                }
-            }
-            Self::Stream { stream, scratch } => {
-                for lane in 0..LANES {
-                    stream.draw(scratch);
-                    for (share, drawn) in shares.iter_mut().zip(scratch.iter()) {
-                        share[lane] = *drawn;
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Gaps between 0, the sorted uniform numbers, and 1, in every lane.
-#[inline(always)]
-fn split(generators: &mut Generators, cuts: &[(usize, usize)], shares: &mut [Lane<f64>]) {
-    let last = shares.len() - 1;
-    for share in &mut shares[..last] {
-        *share = generators.next().map(crate::answer::smaa::generator::uniform);
-    }
-    sort(&mut shares[..last], cuts);
-    let mut before = [0.0; LANES];
-    for share in &mut shares[..last] {
-        let here = *share;
-        for lane in 0..LANES {
-            share[lane] = here[lane] - before[lane];
-        }
-        before = here;
-    }
-    for lane in 0..LANES {
-        shares[last][lane] = 1.0 - before[lane];
-    }
 }

@@ -10,6 +10,7 @@ pub mod confidence;
 pub mod distribution;
 pub mod generator;
 mod hit_and_run;
+mod lane_source;
 mod lanes;
 pub mod linear;
 mod network;

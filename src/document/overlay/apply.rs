@@ -64,6 +64,7 @@ fn insert(
             None => {
                 let seed = match (rule, base) {
                     (Rule::Whole, Some(base)) if keeps_method || names != ["method"] => {
+                        inner_table(base, &names, last)?;
                         base.value.clone()
                     }
                     (Rule::Rating, Some(base)) => base.value.clone(),
@@ -78,12 +79,8 @@ fn insert(
         if rule == Rule::Rating {
             as_rating_table(node, key);
         }
-        let found = node.value.kind();
-        let Value::Table(inner) = &mut node.value else {
-            let shown = path::show(names);
-            let message = format!("nothing can be set in `{shown}`: it is {found}");
-            return Err(Box::new(Diagnostic::error("flag-path", last.span, message)));
-        };
+        inner_table(node, &names, last)?;
+        let Value::Table(inner) = &mut node.value else { return Ok(()) };
         table = inner;
     }
     match table.get_mut(&last.name) {
@@ -94,6 +91,16 @@ fn insert(
         None => table.entries.push(Entry { key: last.clone(), node: assignment.node }),
     }
     Ok(())
+}
+
+/// Refuses a path that leads into what is no table.
+fn inner_table(node: &Node, names: &[&str], last: &Key) -> Result<(), Box<Diagnostic>> {
+    if matches!(node.value, Value::Table(_)) {
+        return Ok(());
+    }
+    let (shown, found) = (path::show(names.iter().copied()), node.value.kind());
+    let message = format!("nothing can be set in `{shown}`: it is {found}");
+    Err(Box::new(Diagnostic::error("flag-path", last.span, message)))
 }
 
 /// A bare rating as the table that says the same.

@@ -3,9 +3,11 @@
 
 mod apply;
 mod flag;
+mod read;
 
 pub use crate::document::overlay::apply::apply;
-pub use crate::document::overlay::flag::{Flag, Kind, overlay};
+pub use crate::document::overlay::flag::{Flag, Kind};
+pub use crate::document::overlay::read::overlay;
 
 use crate::document::node::{Key, Node};
 use crate::text::source::TextId;

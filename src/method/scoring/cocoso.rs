@@ -109,8 +109,8 @@ impl FrozenCocoso {
         let mut powers = vec![0.0; rows.rows()];
         for (column, term) in self.terms.0.iter().enumerate() {
             // A row from outside the field may lie a rounding error below 0, where a power is NaN.
-            term.map.each(rows.column(column), |row, entry| {
-                powers[row] += if entry > 0.0 { entry.powf(term.slope) } else { 0.0 };
+            term.map.each(rows.column(column), &mut powers, |sum, entry| {
+                *sum += if entry > 0.0 { entry.powf(term.slope) } else { 0.0 };
             });
         }
         powers

@@ -124,11 +124,11 @@ impl FrozenCodas {
         let mut taxicab = euclidean.clone();
         for (column, term) in self.terms.0.iter().enumerate() {
             let worst = self.worst[column];
-            term.each(rows.column(column), |row, entry| {
-                let gap = entry - worst;
-                euclidean[row] += gap * gap;
-                taxicab[row] += gap.abs();
+            let cells = rows.column(column);
+            term.each(cells, &mut euclidean, |sum, entry| {
+                *sum += (entry - worst) * (entry - worst);
             });
+            term.each(cells, &mut taxicab, |sum, entry| *sum += (entry - worst).abs());
         }
         for distance in &mut euclidean {
             *distance = distance.sqrt();

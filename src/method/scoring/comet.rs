@@ -1,6 +1,8 @@
 //! COMET: fuzzy rules over characteristic vendors that an expert has ranked.
 //! The expert is TOPSIS, so that nobody has to compare them by hand.
 
+use std::borrow::Cow;
+
 use crate::method::matrix::Matrix;
 use crate::method::normalise::Normalise;
 use crate::method::outcome::{Outcome, Refusal};
@@ -105,7 +107,7 @@ impl FrozenComet {
 
     /// Interpolates one criterion after the other, from the slowest of the grid to the fastest.
     fn score(&self, rows: &Matrix, row: usize) -> f64 {
-        let mut around = self.preferences.clone();
+        let mut around = Cow::Borrowed(&self.preferences);
         for (column, values) in self.values.iter().enumerate().rev() {
             let cell = rows.get(row, column);
             let below =
@@ -113,13 +115,14 @@ impl FrozenComet {
             let (low, high) = (values[below], values[below + 1]);
             let upper = ((cell - low) / (high - low)).clamp(0.0, 1.0);
             let stride = around.len() / values.len();
-            around = (0..stride)
+            let inner = (0..stride)
                 .map(|idx| {
                     let (near, far) =
                         (around[below * stride + idx], around[(below + 1) * stride + idx]);
                     (1.0 - upper) * near + upper * far
                 })
                 .collect();
+            around = Cow::Owned(inner);
         }
         around.first().copied().unwrap_or(0.0)
     }

@@ -128,7 +128,7 @@ impl FrozenCopras {
                 Direction::Maximize => &mut sides.benefit,
                 Direction::Minimize => &mut sides.cost,
             };
-            term.each(rows.column(column), |row, share| side[row] += share);
+            term.each(rows.column(column), side, |sum, share| *sum += share);
         }
         sides
     }

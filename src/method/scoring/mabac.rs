@@ -47,8 +47,9 @@ impl Mabac {
         let mut border = Vec::with_capacity(problem.criteria());
         for (column, term) in terms.0.iter_mut().enumerate() {
             // The share is common to all, so it is taken out of the mean; a share of 0 has one too.
-            let mut logarithms = 0.0;
-            term.map.each(problem.ratings.column(column), |_, entry| logarithms += entry.ln_1p());
+            let cells = problem.ratings.column(column);
+            let logarithms =
+                cells.iter().fold(0.0, |sum, &cell| sum + term.map.apply(cell).ln_1p());
             let mean = (logarithms / problem.vendors() as f64).exp();
             border.push(term.slope * mean);
             term.offset = term.slope * (1.0 - mean);

@@ -93,8 +93,8 @@ impl FrozenMaut {
         };
         let mut logarithms = vec![0.0; rows.rows()];
         for (column, term) in self.terms.0.iter().enumerate() {
-            term.each(rows.column(column), |row, utility| {
-                logarithms[row] += (interaction * utility).ln_1p();
+            term.each(rows.column(column), &mut logarithms, |sum, utility| {
+                *sum += (interaction * utility).ln_1p();
             });
         }
         logarithms.into_iter().map(|logarithm| logarithm.exp_m1() / interaction).collect()

@@ -49,10 +49,10 @@ impl FrozenReference {
         let mut largest = vec![0.0; rows.rows()];
         for (column, term) in self.terms.0.iter().enumerate() {
             let best = self.best[column];
-            term.each(rows.column(column), |row, entry| {
+            term.each(rows.column(column), &mut largest, |largest, entry| {
                 let distance = (best - entry).abs();
-                if distance > largest[row] {
-                    largest[row] = distance;
+                if distance > *largest {
+                    *largest = distance;
                 }
             });
         }

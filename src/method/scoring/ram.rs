@@ -70,7 +70,7 @@ impl FrozenRam {
                 Direction::Maximize => &mut plus,
                 Direction::Minimize => &mut minus,
             };
-            term.each(rows.column(column), |row, share| side[row] += share);
+            term.each(rows.column(column), side, |sum, share| *sum += share);
         }
         [plus, minus]
     }

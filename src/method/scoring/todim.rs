@@ -95,10 +95,10 @@ impl FrozenTodim {
         for (column, term) in self.entries.0.iter().enumerate() {
             let others = self.field.column(column);
             let share = self.shares[column];
-            term.each(rows.column(column), |row, entry| {
+            term.each(rows.column(column), &mut dominance, |sum, entry| {
                 for other in others {
                     let ahead = entry - other;
-                    dominance[row] += if ahead >= 0.0 {
+                    *sum += if ahead >= 0.0 {
                         (share * ahead).sqrt()
                     } else {
                         -(-ahead / share).sqrt() / self.theta

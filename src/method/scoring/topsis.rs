@@ -120,9 +120,9 @@ impl FrozenTopsis {
         let mut squares = vec![0.0; rows.rows()];
         for (column, term) in self.terms.0.iter().enumerate() {
             let end = self.ends[column][end];
-            term.each(rows.column(column), |row, entry| {
+            term.each(rows.column(column), &mut squares, |square, entry| {
                 let gap = entry - end;
-                squares[row] += gap * gap;
+                *square += gap * gap;
             });
         }
         squares

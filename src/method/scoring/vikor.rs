@@ -128,9 +128,9 @@ impl FrozenVikor {
     fn largest_regrets(&self, rows: &Matrix) -> Vec<f64> {
         let mut largest = vec![0.0; rows.rows()];
         for (column, term) in self.regrets.0.iter().enumerate() {
-            term.each(rows.column(column), |row, regret| {
-                if regret > largest[row] {
-                    largest[row] = regret;
+            term.each(rows.column(column), &mut largest, |largest, regret| {
+                if regret > *largest {
+                    *largest = regret;
                 }
             });
         }

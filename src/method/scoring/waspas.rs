@@ -37,7 +37,7 @@ impl Waspas {
     /// Scores the field; details `wsm` and `wpm`.
     ///
     /// # Errors
-    /// What the ratio cannot take, and entries that are not positive.
+    /// What the ratio cannot take.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
         let frozen = self.freeze(problem)?;
         Scored::higher(frozen.scores(&problem.ratings))

@@ -1,7 +1,7 @@
 //! `[criteria.*]`: the tree of groups and leaves.
 //! First who stands under whom, then what each one is.
 
-use crate::document::node::{Entry, Table, Value};
+use crate::document::node::{Entry, Value};
 use crate::model::criterion::{Criterion, Kind, Leaf, Weight};
 use crate::model::id::CriterionId;
 use crate::model::load::cycles::find_cycles;
@@ -33,7 +33,6 @@ pub fn load(
     entries: &[&Entry],
     names: &Names<'_>,
     vendors: &[&Entry],
-    root: &Table,
     sink: &mut Diagnostics,
 ) -> Vec<Criterion> {
     let parents: Vec<Option<Spanned<usize>>> =
@@ -61,7 +60,6 @@ pub fn load(
         let own = std::mem::take(&mut members[index]);
         criteria.push(criterion(entry, under, own, vendors, sink));
     }
-    check_purpose(&criteria, root, sink);
     check_circular(&criteria, sink);
     criteria
 }
@@ -176,30 +174,6 @@ fn weight(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<Weight> {
     Some(weight)
 }
 
-/// A leaf needs a weight or a gate, unless something else covers it.
-fn check_purpose(criteria: &[Criterion], root: &Table, sink: &mut Diagnostics) {
-    let derives = |table: Option<&Table>| table.is_some_and(|table| table.get("weights").is_some());
-    let any_derivation = derives(Some(root)) || root.get("stakeholders").is_some();
-    for criterion in criteria {
-        let Some(leaf) = criterion.leaf() else { continue };
-        let derived_by_group = criterion.under.is_some_and(|group| {
-            let name = criteria.get(group.index()).map(|group| group.name.as_str());
-            name.and_then(|name| subtable(root, name)).is_some_and(|table| derives(Some(table)))
-        });
-        let idle = criterion.weight.is_none() && criterion.gate.is_none() && !criterion.info;
-        if idle && !any_derivation && !derived_by_group {
-            let message = format!("`{}` has neither a weight nor a gate", criterion.name);
-            let help = "give it `weight = …`, `gate = { … }`, or `info = true` to show it only";
-            sink.push(Diagnostic::error("idle-criterion", criterion.span, message).help(help));
-        }
-        if let (Some(weight), false) = (&criterion.weight, leaf.is_valued()) {
-            let message = format!("`{}` is text and has a weight", criterion.name);
-            let help = "text takes a gate only; to weigh it, give its words values with `levels`";
-            sink.push(Diagnostic::error("weighted-text", weight.span, message).help(help));
-        }
-    }
-}
-
 /// A group's gate over a relative criterion would decide the field that the criterion is relative to.
 fn check_circular(criteria: &[Criterion], sink: &mut Diagnostics) {
     for criterion in criteria {
@@ -221,13 +195,5 @@ fn check_circular(criteria: &[Criterion], sink: &mut Diagnostics) {
             }
             above = group.under;
         }
-    }
-}
-
-fn subtable<'a>(root: &'a Table, criterion: &str) -> Option<&'a Table> {
-    let Value::Table(criteria) = &root.get("criteria")?.node.value else { return None };
-    match &criteria.get(criterion)?.node.value {
-        Value::Table(table) => Some(table),
-        _ => None,
     }
 }

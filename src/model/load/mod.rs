@@ -9,6 +9,7 @@ pub mod words;
 mod assumptions;
 mod criteria;
 mod cycles;
+mod derive;
 mod evidence;
 mod expect;
 mod gates;
@@ -18,7 +19,7 @@ mod method;
 mod ratings;
 mod value_functions;
 mod vendors;
-mod weights;
+mod weighed;
 
 use crate::document::node::{Entry, Table, Value};
 use crate::document::{Document, Role};
@@ -62,13 +63,21 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     let close_call = close_call(&mut fields, sink);
 
     let vendor_entries = entries(&mut fields, "vendors", sink);
-    let criteria = criteria::load(
-        &entries(&mut fields, "criteria", sink),
+    let criterion_entries = entries(&mut fields, "criteria", sink);
+    let mut criteria =
+        criteria::load(&criterion_entries, &directory.criteria, &vendor_entries, sink);
+    let said_before = sink.count();
+    let derived = derive::load(
+        fields.node("weights"),
+        &criterion_entries,
+        &mut criteria,
         &directory.criteria,
-        &vendor_entries,
-        root,
         sink,
     );
+    // A derivation that cannot be read covers nothing: what it was meant to cover is not idle.
+    if sink.count() == said_before {
+        weighed::check_purpose(&criteria, &derived, sink);
+    }
     let assumptions =
         assumptions::load(&entries(&mut fields, "assumptions", sink), &directory.assumptions, sink);
     let (sources, evidence) = evidence::load(
@@ -80,7 +89,12 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     let vendors = vendors::load(&vendor_entries, &criteria, &directory, sink);
     let tie_break = tie_break(&mut fields, &criteria, &directory.criteria, sink);
     let method = method::load(fields.node("method"), &criteria, &directory.criteria, sink);
-    let derived = weights::load(&mut fields, &criteria, &directory.criteria, sink);
+    for later in ["group", "stakeholders"] {
+        if let Some(entry) = fields.entry(later) {
+            let message = format!("`{later}` is known, not yet supported");
+            sink.push(Diagnostic::error("reserved-key", entry.key.span, message));
+        }
+    }
     let expect = expect::load(fields.entry("expect"), &directory.vendors, sink);
     let lints = lints::load(fields.node("lints"), sink);
     let asked_shares = asked_shares(document, &directory.criteria, sink);
@@ -98,7 +112,7 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
             "add [criteria.NAME] tables, or name a file that has them: criteria-file = \"…\"";
         sink.push(Diagnostic::error("no-criteria", end, message).help(help));
     }
-    weights::check(&criteria, &derived, end, sink);
+    weighed::check(&criteria, &derived, end, sink);
     if sink.has_errors() {
         return None;
     }

@@ -34,6 +34,7 @@ const NORMALISE: (&str, Shape) = (
         "none",
     ]),
 );
+const OWN_OR_GLOBAL: Shape = Shape::Word(&["own", "global"]);
 const FRACTION: Shape = Shape::Number(0.0, 1.0);
 
 /// The parameters of a method, in the order of the documentation.
@@ -45,10 +46,35 @@ pub fn parameters(kind: MethodId) -> &'static [(&'static str, Shape)] {
         MethodId::Codas => &[("tau", Shape::Number(0.0, f64::INFINITY))],
         MethodId::GreyRelational => &[("rho", Shape::Number(1e-9, 1.0))],
         MethodId::Todim => &[("theta", Shape::Number(1e-9, f64::INFINITY))],
-        MethodId::Maut => &[("form", Shape::Word(&["additive", "multiplicative"]))],
+        MethodId::Maut => &[
+            ("form", Shape::Word(&["additive", "multiplicative"])),
+            ("interaction", Shape::Number(-1.0, f64::INFINITY)),
+        ],
         MethodId::Aras | MethodId::Spotis => &[("ideal", Shape::PerCriterion)],
         MethodId::Comet => &[("characteristic-values", Shape::PerCriterion)],
-        MethodId::Copras
+        MethodId::ElectreI => &[
+            ("concordance", FRACTION),
+            ("discordance", FRACTION),
+            ("discordance-scale", OWN_OR_GLOBAL),
+        ],
+        MethodId::ElectreIi => &[
+            ("strong", FRACTION),
+            ("medium", FRACTION),
+            ("weak", FRACTION),
+            ("discordance-high", FRACTION),
+            ("discordance-low", FRACTION),
+            ("discordance-scale", OWN_OR_GLOBAL),
+        ],
+        MethodId::ElectreIii => {
+            &[("alpha", Shape::Number(0.0, 1.0)), ("beta", Shape::Number(-1.0, 1.0))]
+        }
+        MethodId::ElectreTriB => &[("cut", Shape::Number(0.5, 1.0)), ("profiles", Shape::Profiles)],
+        MethodId::Owa => &[("order-weights", Shape::Shares)],
+        MethodId::Choquet => &[("interactions", Shape::Interactions)],
+        MethodId::PrometheeIi
+        | MethodId::Oreste
+        | MethodId::Regime
+        | MethodId::Copras
         | MethodId::Moora
         | MethodId::MooraReference
         | MethodId::Multimoora

@@ -11,5 +11,7 @@ pub mod gini;
 pub mod idocriw;
 pub mod lopcow;
 pub mod merec;
+#[cfg(test)]
+mod properties;
 pub mod standard_deviation;
 pub mod variance;

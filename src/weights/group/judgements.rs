@@ -15,7 +15,7 @@ pub enum GroupFault {
         /// Their mistakes.
         faults: Vec<Fault>,
     },
-    /// People's shares are at fault, or people compare different numbers of criteria.
+    /// People's shares are at fault.
     Shares(Vec<Fault>),
 }
 

@@ -29,7 +29,8 @@ pub fn people_shares(people: usize, amounts: &[f64]) -> Result<Vec<f64>, Vec<Fau
 /// # Errors
 /// Rows of different lengths, weights out of range, or a row of zeros.
 pub fn mean_weights(weights: &[Vec<f64>], amounts: &[f64]) -> Result<Vec<f64>, Vec<Fault>> {
-    let (rows, people) = check(weights, amounts)?;
+    let rows = shares_of_each(weights)?;
+    let people = people_shares(weights.len(), amounts)?;
     let criteria = rows[0].len();
     let sums: Vec<f64> = (0..criteria)
         .map(|criterion| rows.iter().zip(&people).map(|(row, share)| share * row[criterion]).sum())
@@ -47,7 +48,8 @@ pub fn geometric_mean_weights(
     weights: &[Vec<f64>],
     amounts: &[f64],
 ) -> Result<Vec<f64>, Vec<Fault>> {
-    let (rows, people) = check(weights, amounts)?;
+    let rows = shares_of_each(weights)?;
+    let people = people_shares(weights.len(), amounts)?;
     let criteria = rows[0].len();
     let products: Vec<f64> = (0..criteria)
         .map(|criterion| {
@@ -57,7 +59,8 @@ pub fn geometric_mean_weights(
     divide_by_sum(&products).ok_or_else(|| vec![Fault::NothingWeighs])
 }
 
-fn check(weights: &[Vec<f64>], amounts: &[f64]) -> Result<(Vec<Vec<f64>>, Vec<f64>), Vec<Fault>> {
+/// Each person's weights divided by their sum.
+fn shares_of_each(weights: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, Vec<Fault>> {
     let expected = weights.first().map_or(0, Vec::len);
     if expected == 0 {
         return Err(vec![Fault::Empty]);
@@ -78,14 +81,12 @@ fn check(weights: &[Vec<f64>], amounts: &[f64]) -> Result<(Vec<Vec<f64>>, Vec<f6
         match divide_by_sum(row) {
             Some(shares) => rows.push(shares),
             None => {
-                faults.push(Fault::OutOfRange { place, stated: 0.0, low: f64::MIN_POSITIVE, high })
+                let low = f64::MIN_POSITIVE;
+                faults.push(Fault::OutOfRange { place, stated: 0.0, low, high });
             }
         }
     }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    Ok((rows, people_shares(weights.len(), amounts)?))
+    if faults.is_empty() { Ok(rows) } else { Err(faults) }
 }
 
 #[cfg(test)]

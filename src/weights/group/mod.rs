@@ -7,4 +7,6 @@ pub mod copeland;
 pub mod judgements;
 pub mod kemeny;
 pub mod mean;
+#[cfg(test)]
+mod properties;
 mod tournament;

@@ -1,32 +1,35 @@
-//! `[weights]`, `[group]` and `[stakeholders.*]`: weights that are derived rather than written.
-//! Also the check that something is weighed at all.
+//! The check that something is weighed at all.
+//! Runs last, when derived weights have been put on the criteria they cover.
 
 use crate::model::criterion::Criterion;
 use crate::model::derived::Derived;
-use crate::model::load::fields::Fields;
-use crate::model::load::names::Names;
+use crate::model::id::CriterionId;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::span::Span;
 
-/// Reads what derives weights.
-pub fn load(
-    fields: &mut Fields<'_>,
-    _criteria: &[Criterion],
-    _names: &Names<'_>,
-    sink: &mut Diagnostics,
-) -> Derived {
-    for key in ["weights", "group", "stakeholders"] {
-        if let Some(entry) = fields.entry(key) {
-            let message = format!("`{key}` is known, not yet supported");
-            sink.push(Diagnostic::error("reserved-key", entry.key.span, message));
+/// A leaf needs a weight or a gate, unless it is shown only.
+pub fn check_purpose(criteria: &[Criterion], derived: &Derived, sink: &mut Diagnostics) {
+    for (index, criterion) in criteria.iter().enumerate() {
+        let Some(leaf) = criterion.leaf() else { continue };
+        let from_data = derived.from_data.as_ref();
+        let is_covered = from_data.is_some_and(|data| data.covers.contains(&CriterionId(index)));
+        let is_weighed = criterion.weight.is_some() || is_covered;
+        if !is_weighed && criterion.gate.is_none() && !criterion.info {
+            let message = format!("`{}` has neither a weight nor a gate", criterion.name);
+            let help = "give it `weight = …`, `gate = { … }`, or `info = true` to show it only";
+            sink.push(Diagnostic::error("idle-criterion", criterion.span, message).help(help));
+        }
+        if let (Some(weight), false) = (&criterion.weight, leaf.is_valued()) {
+            let message = format!("`{}` is text and has a weight", criterion.name);
+            let help = "text takes a gate only; to weigh it, give its words values with `levels`";
+            sink.push(Diagnostic::error("weighted-text", weight.span, message).help(help));
         }
     }
-    Derived::default()
 }
 
 /// Among siblings that have weights, one at least must be above 0.
 pub fn check(criteria: &[Criterion], derived: &Derived, end: Span, sink: &mut Diagnostics) {
-    if criteria.is_empty() || !derived.weights.is_empty() {
+    if criteria.is_empty() || derived.from_data.is_some() {
         return;
     }
     let weighted: Vec<&Criterion> =

@@ -1,0 +1,252 @@
+//! What it would be worth to know a fact before choosing, and which answer changes the choice.
+//! Read by `explore` for `ask`: which unknown to find out next.
+//!
+//! Source: Howard, R. A. (1966). Information value theory. IEEE Transactions on Systems Science
+//! and Cybernetics, 2(1), 22–26; EVPPI as in Raiffa, H., & Schlaifer, R. (1961). Applied
+//! Statistical Decision Theory.
+
+use crate::answer::lead::falling;
+use crate::answer::normal;
+use crate::answer::smaa::distribution::Distribution;
+use crate::answer::smaa::generator::{fine_uniform, seeded};
+
+/// Up to this many completions of all unknowns are summed exactly.
+pub const MOST_COMPLETIONS: usize = 1 << 16;
+
+/// Something nobody knows, independent of the others: the probability of each answer, ≥ 0, not
+/// all 0; divided by their sum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unknown {
+    /// One for each answer.
+    pub probabilities: Vec<f64>,
+}
+
+/// What knowing one unknown would do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Knowing {
+    /// EVPPI = E[max_a E[S_a | θ_i]] − max_a E[S_a], ≥ 0, in units of utility.
+    pub value: f64,
+    /// The probability of an answer after which another choice is better.
+    pub change_probability: f64,
+    /// Those answers, in rising order, each with the choice that is then best.
+    pub turning: Vec<(usize, Vec<usize>)>,
+}
+
+/// The choice as things stand, and what knowing each unknown would be worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Worth {
+    /// The vendors with the highest expected utility, in rising order.
+    pub choice: Vec<usize>,
+    /// Their expected utility together.
+    pub utility: f64,
+    /// What knowing everything would be worth (EVPI).
+    pub everything: f64,
+    /// One for each unknown.
+    pub unknowns: Vec<Knowing>,
+    /// Whether all completions were summed, rather than drawn.
+    pub is_exact: bool,
+}
+
+/// What is chosen between.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stakes {
+    /// How many vendors.
+    pub vendors: usize,
+    /// How many are chosen; the utility of a choice is the sum over the chosen.
+    pub choose: usize,
+    /// Utilities this close are equal: the choice stays.
+    pub tie: f64,
+}
+
+/// Values every unknown by exact sums over all completions, or from draws of them where there
+/// are more than [`MOST_COMPLETIONS`].
+///
+/// `utilities(answers)` gives S_a for each vendor, 0 where a gate fails: as if nobody was chosen.
+pub fn value_of_knowing(
+    unknowns: &[Unknown],
+    stakes: Stakes,
+    seed: u64,
+    mut utilities: impl FnMut(&[usize]) -> Vec<f64>,
+) -> Worth {
+    let shares: Vec<Vec<f64>> = unknowns
+        .iter()
+        .map(|unknown| {
+            let sum: f64 = unknown.probabilities.iter().sum();
+            unknown.probabilities.iter().map(|p| p / sum).collect()
+        })
+        .collect();
+    let completions = shares
+        .iter()
+        .try_fold(1_usize, |product, answers| product.checked_mul(answers.len()))
+        .filter(|completions| *completions <= MOST_COMPLETIONS);
+    let mut sums = Sums::none(&shares, stakes);
+    let mut answers = vec![0; shares.len()];
+    match completions {
+        Some(completions) => {
+            for code in 0..completions {
+                let (mut code, mut probability) = (code, 1.0);
+                for (answer, shares) in answers.iter_mut().zip(&shares) {
+                    *answer = code % shares.len();
+                    code /= shares.len();
+                    probability *= shares[*answer];
+                }
+                if probability > 0.0 {
+                    sums.add(&answers, probability, &utilities(&answers));
+                }
+            }
+        }
+        None => {
+            let mut generator = seeded(seed, 0, 0);
+            for _ in 0..MOST_COMPLETIONS {
+                for (answer, shares) in answers.iter_mut().zip(&shares) {
+                    *answer = pick(shares, fine_uniform(&mut generator));
+                }
+                sums.add(&answers, 1.0 / MOST_COMPLETIONS as f64, &utilities(&answers));
+            }
+        }
+    }
+    sums.worth(completions.is_some())
+}
+
+/// For methods without a utility: the answers that change what is chosen while every other
+/// unknown is read as it is. Gives, for each unknown, the probability of such an answer and the
+/// answers themselves with what is chosen then.
+pub fn turning_answers(
+    unknowns: &[Unknown],
+    reading: &[usize],
+    mut chosen: impl FnMut(&[usize]) -> Vec<usize>,
+) -> Vec<Knowing> {
+    let today = chosen(reading);
+    unknowns
+        .iter()
+        .enumerate()
+        .map(|(idx, unknown)| {
+            let sum: f64 = unknown.probabilities.iter().sum();
+            let mut found = Knowing { value: 0.0, change_probability: 0.0, turning: Vec::new() };
+            let mut answers = reading.to_vec();
+            for (answer, probability) in unknown.probabilities.iter().enumerate() {
+                answers[idx] = answer;
+                let then = chosen(&answers);
+                if then != today {
+                    found.change_probability += probability / sum;
+                    found.turning.push((answer, then));
+                }
+            }
+            found
+        })
+        .collect()
+}
+
+/// EVPPI of one normal fact behind the lead of one of two rivals, uncut and linear:
+/// σ [φ(z) − z Φ(−z)], z = |Δ|/σ; 0 where σ is 0.
+///
+/// `lead` is the expected lead Δ, `spread` its standard deviation σ ≥ 0.
+pub fn one_normal_fact(lead: f64, spread: f64) -> f64 {
+    if spread <= 0.0 {
+        return 0.0;
+    }
+    let z = lead.abs() / spread;
+    spread * (normal::density(z) - z * normal::distribution(-z))
+}
+
+/// Turns a rating with any distribution into an unknown with `count` equally likely answers, the
+/// middles of as many slices of probability: quadrature for what has no closed form, such as a
+/// value that is cut to its scale. Gives the ratings that the answers stand for, rising.
+///
+/// The error of an expectation falls with 1/count²; 1000 are plenty for a figure of four digits.
+pub fn slices(distribution: &Distribution, count: usize) -> (Unknown, Vec<f64>) {
+    let ratings = (0..count)
+        .map(|slice| distribution.quantile((slice as f64 + 0.5) / count as f64))
+        .collect();
+    (Unknown { probabilities: vec![1.0; count] }, ratings)
+}
+
+/// Which answer a number in (0, 1) falls on.
+fn pick(shares: &[f64], p: f64) -> usize {
+    let mut left = p;
+    for (answer, share) in shares.iter().enumerate() {
+        left -= share;
+        if left < 0.0 {
+            return answer;
+        }
+    }
+    shares.iter().rposition(|share| *share > 0.0).unwrap_or(0)
+}
+
+/// Probability and Σ probability × utility for every answer of every unknown.
+struct Sums {
+    stakes: Stakes,
+    all: Vec<f64>,
+    best: f64,
+    masses: Vec<Vec<f64>>,
+    utilities: Vec<Vec<Vec<f64>>>,
+}
+
+impl Sums {
+    fn none(shares: &[Vec<f64>], stakes: Stakes) -> Self {
+        let zeros = vec![0.0; stakes.vendors];
+        Self {
+            stakes,
+            all: zeros.clone(),
+            best: 0.0,
+            masses: shares.iter().map(|answers| vec![0.0; answers.len()]).collect(),
+            utilities: shares.iter().map(|answers| vec![zeros.clone(); answers.len()]).collect(),
+        }
+    }
+
+    fn add(&mut self, answers: &[usize], probability: f64, utilities: &[f64]) {
+        let add = |sums: &mut Vec<f64>| {
+            for (sum, utility) in sums.iter_mut().zip(utilities) {
+                *sum += probability * utility;
+            }
+        };
+        add(&mut self.all);
+        for (idx, &answer) in answers.iter().enumerate() {
+            self.masses[idx][answer] += probability;
+            add(&mut self.utilities[idx][answer]);
+        }
+        let best = best(utilities, self.stakes.choose);
+        self.best += probability * total(utilities, &best);
+    }
+
+    fn worth(&self, is_exact: bool) -> Worth {
+        let choice = best(&self.all, self.stakes.choose);
+        let utility = total(&self.all, &choice);
+        let unknowns = self
+            .masses
+            .iter()
+            .zip(&self.utilities)
+            .map(|(masses, utilities)| self.knowing(&choice, masses, utilities))
+            .collect();
+        let everything = (self.best - utility).max(0.0);
+        Worth { choice, utility, everything, unknowns, is_exact }
+    }
+
+    /// Gains are summed answer by answer, so that an unknown that changes nothing is worth
+    /// exactly 0.
+    fn knowing(&self, choice: &[usize], masses: &[f64], utilities: &[Vec<f64>]) -> Knowing {
+        let mut found = Knowing { value: 0.0, change_probability: 0.0, turning: Vec::new() };
+        for (answer, (&mass, utilities)) in masses.iter().zip(utilities).enumerate() {
+            let then = best(utilities, self.stakes.choose);
+            let gain = total(utilities, &then) - total(utilities, choice);
+            if gain > self.stakes.tie * mass {
+                found.value += gain;
+                found.change_probability += mass;
+                found.turning.push((answer, then));
+            }
+        }
+        found
+    }
+}
+
+/// The `choose` highest, in rising order of index; of equals the first.
+fn best(utilities: &[f64], choose: usize) -> Vec<usize> {
+    let mut best = falling(utilities);
+    best.truncate(choose);
+    best.sort_unstable();
+    best
+}
+
+fn total(utilities: &[f64], choice: &[usize]) -> f64 {
+    choice.iter().map(|&vendor| utilities[vendor]).sum()
+}

@@ -1,0 +1,196 @@
+//! One field, scored and ranked: the table, the method's answer, who is chosen.
+//! Called for the reading, for each completion, for each vendor put back and for each what-if.
+
+use crate::decide::frame::{Frame, State};
+use crate::decide::ruler::{self, Ruler};
+use crate::decide::run_error::RunError;
+use crate::decide::selection::{Selection, select};
+use crate::method::matrix::Matrix;
+use crate::method::outcome::{Better, Outcome, Refusal};
+use crate::method::problem::{Axis, Direction, Problem};
+use crate::model::criterion::{Leaf, Unknown};
+use crate::model::datum::Quantity;
+use crate::model::id::{CriterionId, VendorId};
+use crate::model::value_function::ValueFunction;
+
+/// A field, scored and ranked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contest {
+    /// What the method was given.
+    pub problem: Problem,
+    /// What each column was measured against.
+    pub rulers: Vec<Ruler>,
+    /// What the method answered.
+    pub outcome: Outcome,
+    /// Ranks, ties and choice, as rows of the field.
+    pub selection: Selection,
+}
+
+/// Scores and ranks a field, vendors in declared order.
+///
+/// # Errors
+/// If the method refuses the field, a rating in it is unknown where that is refused, or a relative
+/// value function would divide by a rating that is not above 0.
+pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<Contest, RunError> {
+    refuse_unknown(frame, field)?;
+    let table = tabulate(frame, state, field)?;
+    let outcome = solve(frame, &table.problem, field)?;
+    let breakers = breakers(frame, state, field, &table.problem);
+    let selection = select(&outcome.merits, &breakers, frame.model.choose);
+    Ok(Contest { problem: table.problem, rulers: table.rulers, outcome, selection })
+}
+
+/// The table of a field and what its columns were measured against.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What a method is given.
+    pub problem: Problem,
+    /// One for each column.
+    pub rulers: Vec<Ruler>,
+}
+
+/// The table of a field: unknown ratings filled, values worked out.
+///
+/// # Errors
+/// As [`contest`].
+pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<Table, RunError> {
+    let mut ratings = Matrix::zeros(field.len(), frame.leaves.len());
+    let mut values = Matrix::zeros(field.len(), frame.leaves.len());
+    let mut rulers = Vec::with_capacity(frame.leaves.len());
+    let mut axes = Vec::with_capacity(frame.leaves.len());
+    for (column, &id) in frame.leaves.iter().enumerate() {
+        let Some(leaf) = frame.model.criterion(id).leaf() else { continue };
+        let known = numbers(frame, state, field, id);
+        let ruler = ruler::over_field(leaf, known.iter().copied().flatten());
+        for (cell, number) in ratings.column_mut(column).iter_mut().zip(&known) {
+            *cell = number.unwrap_or(ruler.fill);
+        }
+        if leaf.value_function.is_relative() {
+            let cells = ratings.column(column).iter().zip(field);
+            for (&rating, &vendor) in cells {
+                if !ruler::is_in_domain(leaf, ruler, rating) {
+                    return Err(RunError::NotPositive { vendor, criterion: id, rating });
+                }
+            }
+        }
+        for (cell, &number) in values.column_mut(column).iter_mut().zip(ratings.column(column)) {
+            *cell = ruler::value(leaf, ruler, number);
+        }
+        rulers.push(ruler);
+        axes.push(axis(leaf, frame.shares[id.index()].unwrap_or(0.0)));
+    }
+    Ok(Table { problem: Problem { ratings, values, axes }, rulers })
+}
+
+/// Lets the method answer; a table without columns ranks everybody alike.
+///
+/// # Errors
+/// If the method refuses the table.
+pub fn solve(
+    frame: &Frame<'_>,
+    problem: &Problem,
+    field: &[VendorId],
+) -> Result<Outcome, RunError> {
+    if field.is_empty() || problem.axes.is_empty() {
+        return Ok(Outcome {
+            merits: vec![0.0; field.len()],
+            scores: None,
+            better: Better::None,
+            parts: None,
+            details: Vec::new(),
+        });
+    }
+    frame.method.solve(problem).map_err(|refusal| {
+        let (column, row) = match &refusal {
+            Refusal::NotPositive { criterion, vendor, .. } => (Some(*criterion), Some(*vendor)),
+            Refusal::NoRange { criterion }
+            | Refusal::ZeroSum { criterion }
+            | Refusal::Lacks { criterion, .. } => (Some(*criterion), None),
+            Refusal::Undefined { .. } => (None, None),
+        };
+        RunError::Method {
+            criterion: column.and_then(|column| frame.leaves.get(column).copied()),
+            vendor: row.and_then(|row| field.get(row).copied()),
+            refusal,
+        }
+    })
+}
+
+/// The values that break ties: of each tie-break criterion, one for each row.
+pub fn breakers(
+    frame: &Frame<'_>,
+    state: &State,
+    field: &[VendorId],
+    problem: &Problem,
+) -> Vec<Vec<f64>> {
+    let mut breakers = Vec::new();
+    for &id in &frame.model.tie_break {
+        let Some(leaf) = frame.model.criterion(id).leaf().filter(|leaf| leaf.is_valued()) else {
+            continue;
+        };
+        if let Ok(column) = frame.leaves.binary_search(&id) {
+            breakers.push(problem.values.column(column).to_vec());
+            continue;
+        }
+        let known = numbers(frame, state, field, id);
+        let ruler = ruler::over_field(leaf, known.iter().copied().flatten());
+        let value = |number: &Option<f64>| ruler::value(leaf, ruler, number.unwrap_or(ruler.fill));
+        breakers.push(known.iter().map(value).collect());
+    }
+    breakers
+}
+
+/// The numbers of a field on a leaf.
+fn numbers(
+    frame: &Frame<'_>,
+    state: &State,
+    field: &[VendorId],
+    id: CriterionId,
+) -> Vec<Option<f64>> {
+    let all = &frame.numbers[id.index()];
+    let mut known: Vec<Option<f64>> = field.iter().map(|vendor| all[vendor.index()]).collect();
+    for switch in &frame.switches[id.index()] {
+        if state.broken[switch.on]
+            && let Ok(row) = field.binary_search(&switch.vendor)
+        {
+            known[row] = switch.otherwise;
+        }
+    }
+    known
+}
+
+/// `refuse` concerns what is unknown in the reading: a rating that only a departure makes unknown
+/// counts as the worst one, so that conditions can be worked out.
+///
+/// # Errors
+/// If a vendor of the field has no rating on a criterion that refuses unknown ones.
+pub fn refuse_unknown(frame: &Frame<'_>, field: &[VendorId]) -> Result<(), RunError> {
+    for criterion in frame.model.criterion_ids() {
+        let leaf = frame.model.criterion(criterion).leaf();
+        if !leaf.is_some_and(|leaf| leaf.unknown == Unknown::Refuse) {
+            continue;
+        }
+        let is_unknown = |vendor: &&VendorId| {
+            matches!(frame.held(**vendor, criterion).quantity, Quantity::Unknown)
+        };
+        if let Some(&vendor) = field.iter().find(is_unknown) {
+            return Err(RunError::UnknownRefused { vendor, criterion });
+        }
+    }
+    Ok(())
+}
+
+fn axis(leaf: &Leaf, share: f64) -> Axis {
+    let is_value = ruler::enters_by_value(leaf);
+    Axis {
+        share,
+        direction: if is_value { Direction::Maximize } else { leaf.direction },
+        scale: ruler::declared_scale(leaf),
+        target: match leaf.value_function {
+            ValueFunction::Target { best, .. } => Some(best),
+            _ => None,
+        },
+        preference: leaf.preference,
+        thresholds: leaf.thresholds,
+    }
+}

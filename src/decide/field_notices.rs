@@ -1,0 +1,50 @@
+//! What only a run can see and a reader should know: criteria that tell nobody apart, local ranges.
+//! Collected after the field is ranked.
+
+use crate::decide::contest::Contest;
+use crate::decide::evaluation::Notice;
+use crate::decide::frame::Frame;
+use crate::decide::lower::uses_values;
+use crate::decide::ruler::{enters_by_value, is_local};
+use crate::model::criterion::{Leaf, Range};
+use crate::model::id::CriterionId;
+use crate::model::value_function::ValueFunction;
+
+/// The notices of a ranked field: by leaf in declared order, then what concerns the whole.
+pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let field = contest.problem.vendors();
+    for (column, &id) in frame.leaves.iter().enumerate() {
+        let Some(leaf) = frame.model.criterion(id).leaf() else { continue };
+        if is_local(leaf) {
+            notices.push(Notice::LocalScale(id));
+        }
+        if !uses_values(frame.model) && is_ignored(leaf) {
+            notices.push(Notice::ValueFunctionIgnored(id));
+        }
+        if field > 1 && frame.shares[id.index()].is_some_and(|share| share > 0.0) {
+            notices.extend(tells_nobody_apart(leaf, id, contest, column));
+        }
+    }
+    if field > 0 && field < frame.model.choose {
+        notices.push(Notice::FewerThanChoose);
+    }
+    notices
+}
+
+fn is_ignored(leaf: &Leaf) -> bool {
+    leaf.value_function != ValueFunction::Linear && !enters_by_value(leaf)
+}
+
+fn tells_nobody_apart(
+    leaf: &Leaf,
+    id: CriterionId,
+    contest: &Contest,
+    column: usize,
+) -> Option<Notice> {
+    let is_flat = |cells: &[f64]| cells.windows(2).all(|pair| pair[0] == pair[1]);
+    if leaf.range == Range::Observed && is_flat(contest.problem.ratings.column(column)) {
+        return Some(Notice::NoRange(id));
+    }
+    is_flat(contest.problem.values.column(column)).then_some(Notice::TellsNobodyApart(id))
+}

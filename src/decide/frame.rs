@@ -1,0 +1,316 @@
+//! A model laid out for many runs: numbers, requirements and barriers, read off once.
+//! `Model → Frame`, then one `contest` for each completion or what-if.
+
+use std::collections::BTreeMap;
+
+use crate::decide::check::{Check, RequirementId, Says};
+use crate::decide::completion::{Completion, Departure};
+use crate::decide::gate_result::Barrier;
+use crate::decide::gate_test::{Kleene, verdict};
+use crate::decide::group_gate::GroupGate;
+use crate::decide::held::{Held, held};
+use crate::decide::lower::lower;
+use crate::decide::ruler::number;
+use crate::decide::run_error::RunError;
+use crate::decide::settlement::{Outlook, Settlement};
+use crate::decide::shares::shares;
+use crate::method::kind::Method;
+use crate::model::assumption::Status;
+use crate::model::datum::Quantity;
+use crate::model::id::{AssumptionId, CriterionId, VendorId};
+use crate::model::scenario::Model;
+
+/// A model laid out for many runs.
+#[derive(Debug, Clone)]
+pub struct Frame<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// What replaces the model's own words.
+    pub edits: Edits,
+    /// Assumptions.
+    pub settlement: Settlement,
+    /// Share of the whole of each criterion and group.
+    pub shares: Vec<Option<f64>>,
+    /// The leaves that take part, in declared order.
+    pub leaves: Vec<CriterionId>,
+    /// The method on those leaves.
+    pub method: Method,
+    /// By criterion, then vendor: the number in the reading of every leaf that has values; groups
+    /// and texts have none.
+    pub numbers: Vec<Vec<Option<f64>>>,
+    /// By criterion: ratings that hang on pending assumptions, vendors rising.
+    pub switches: Vec<Vec<Switch>>,
+    /// Lists of pending assumptions, each list once.
+    pub requirements: Vec<Vec<AssumptionId>>,
+    /// Gates on groups, in declared order.
+    pub groups: Vec<GroupGate>,
+    /// By vendor: gates by criterion order, then required assumptions in declared order.
+    pub checks: Vec<Vec<Check>>,
+}
+
+/// A rating that another number replaces once a requirement breaks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Switch {
+    /// Whose rating.
+    pub vendor: VendorId,
+    /// What it hangs on.
+    pub on: RequirementId,
+    /// The number then; `None` is unknown.
+    pub otherwise: Option<f64>,
+}
+
+/// Numbers of a what-if in place of the model's; empty for the model itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edits {
+    /// What is known of single ratings, whatever was written.
+    pub ratings: BTreeMap<(VendorId, CriterionId), Quantity>,
+    /// The weight of each criterion.
+    pub weights: Vec<Option<f64>>,
+    /// The status of each assumption.
+    pub statuses: Vec<Status>,
+    /// Whether each vendor is out of the running by decision.
+    pub excluded: Vec<bool>,
+}
+
+impl Edits {
+    /// The model's own numbers.
+    pub fn none(model: &Model) -> Self {
+        let weight = |criterion: &crate::model::criterion::Criterion| {
+            criterion.weight.as_ref().map(|weight| weight.number)
+        };
+        Self {
+            ratings: BTreeMap::new(),
+            weights: model.criteria.iter().map(weight).collect(),
+            statuses: Settlement::written(model),
+            excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),
+        }
+    }
+}
+
+/// One completion as a frame's runs read it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// For each requirement whether it is broken.
+    pub broken: Vec<bool>,
+    /// For each assumption whether it fails.
+    pub failing: Vec<bool>,
+    /// Gates that unknown ratings miss, in rising order.
+    pub missed: Vec<(VendorId, CriterionId)>,
+}
+
+impl<'m> Frame<'m> {
+    /// Lays a model out with the numbers of a what-if in place of its own.
+    ///
+    /// # Errors
+    /// If shares cannot be divided, a group's gate is circular, or the method lacks something.
+    pub fn new(model: &'m Model, edits: Edits) -> Result<Self, RunError> {
+        let shares = shares(model, &edits.weights)?;
+        let takes_part = |id: &CriterionId| {
+            model.criterion(*id).leaf().is_some_and(crate::model::criterion::Leaf::is_valued)
+                && shares[id.index()].is_some()
+        };
+        let leaves: Vec<CriterionId> = model.criterion_ids().filter(takes_part).collect();
+        let method = lower(model, &leaves).map_err(|refusal| RunError::Method {
+            refusal,
+            criterion: None,
+            vendor: None,
+        })?;
+        let mut frame = Self {
+            model,
+            settlement: Settlement::new(model, edits.statuses.clone()),
+            groups: GroupGate::all(model, &edits.weights, &shares)?,
+            edits,
+            shares,
+            leaves,
+            method,
+            numbers: Vec::new(),
+            switches: Vec::new(),
+            requirements: Vec::new(),
+            checks: Vec::new(),
+        };
+        let mut ids = Requirements::default();
+        frame.lay_numbers(&mut ids);
+        frame.lay_checks(&mut ids);
+        frame.requirements = ids.lists;
+        Ok(frame)
+    }
+
+    /// What is held of a vendor on a leaf, edits and retraction followed.
+    pub fn held(&self, vendor: VendorId, criterion: CriterionId) -> Held<'_> {
+        let edited = if self.edits.ratings.is_empty() {
+            None
+        } else {
+            self.edits.ratings.get(&(vendor, criterion))
+        };
+        held(self.model, &self.settlement, self.model.vendor(vendor).rating(criterion), edited)
+    }
+
+    /// The completion in terms of this frame.
+    pub fn state(&self, completion: &Completion) -> State {
+        let failing = self.settlement.failing(completion);
+        let breaks = |list: &Vec<AssumptionId>| list.iter().any(|id| failing[id.index()]);
+        let mut missed: Vec<(VendorId, CriterionId)> = completion
+            .departures
+            .iter()
+            .filter_map(|departure| match departure {
+                Departure::Misses(vendor, criterion) => Some((*vendor, *criterion)),
+                Departure::Fails(_) => None,
+            })
+            .collect();
+        missed.sort_unstable();
+        State { broken: self.requirements.iter().map(breaks).collect(), failing, missed }
+    }
+
+    /// The number of a vendor on a leaf in a completion; `None` is unknown.
+    pub fn number(&self, vendor: VendorId, criterion: CriterionId, state: &State) -> Option<f64> {
+        match self.switch(vendor, criterion) {
+            Some(switch) if state.broken[switch.on] => switch.otherwise,
+            _ => self.numbers[criterion.index()].get(vendor.index()).copied().flatten(),
+        }
+    }
+
+    /// What a vendor's rating on a leaf hangs on, if it changes anything.
+    pub fn switch(&self, vendor: VendorId, criterion: CriterionId) -> Option<&Switch> {
+        let switches = &self.switches[criterion.index()];
+        let at = switches.binary_search_by_key(&vendor, |switch| switch.vendor).ok()?;
+        switches.get(at)
+    }
+
+    /// What a barrier says in a completion.
+    pub fn says(&self, vendor: VendorId, check: &Check, state: &State) -> Kleene {
+        match &check.says {
+            Says::Always(kleene) => *kleene,
+            Says::Hangs { on, kept, broken } => {
+                if state.broken[*on] {
+                    *broken
+                } else {
+                    *kept
+                }
+            }
+            Says::Group(idx) => self.groups[*idx].says(self, vendor, state),
+        }
+    }
+
+    /// Whether a vendor gets past a barrier in a completion.
+    pub fn is_past(&self, vendor: VendorId, check: &Check, state: &State) -> bool {
+        match self.says(vendor, check, state) {
+            Kleene::Pass => true,
+            Kleene::Fail => false,
+            Kleene::Unknown => match check.barrier {
+                Barrier::Gate(id) => state.missed.binary_search(&(vendor, id)).is_err(),
+                Barrier::Assumption(_) => true,
+            },
+        }
+    }
+
+    /// Whether a vendor stands in the field of a completion.
+    pub fn stands(&self, vendor: VendorId, state: &State) -> bool {
+        !self.edits.excluded[vendor.index()]
+            && self.checks[vendor.index()].iter().all(|check| self.is_past(vendor, check, state))
+    }
+
+    /// The field of a completion, in declared order.
+    pub fn field(&self, state: &State) -> Vec<VendorId> {
+        self.model.vendor_ids().filter(|vendor| self.stands(*vendor, state)).collect()
+    }
+
+    fn lay_numbers(&mut self, ids: &mut Requirements) {
+        for id in self.model.criterion_ids() {
+            let (mut numbers, mut switches) = (Vec::new(), Vec::new());
+            if let Some(leaf) = self.model.criterion(id).leaf().filter(|leaf| leaf.is_valued()) {
+                numbers.reserve(self.model.vendors.len());
+                for vendor in self.model.vendor_ids() {
+                    let held = self.held(vendor, id);
+                    let kept = number(leaf, held.quantity);
+                    numbers.push(kept);
+                    if let Some((pending, otherwise)) = &held.switch {
+                        let otherwise = number(leaf, otherwise);
+                        if otherwise != kept {
+                            switches.push(Switch { vendor, on: ids.of(pending), otherwise });
+                        }
+                    }
+                }
+            }
+            self.numbers.push(numbers);
+            self.switches.push(switches);
+        }
+    }
+
+    fn lay_checks(&mut self, ids: &mut Requirements) {
+        let gated: Vec<CriterionId> = self
+            .model
+            .criterion_ids()
+            .filter(|id| self.model.criterion(*id).gate.is_some())
+            .collect();
+        let mut all = Vec::with_capacity(self.model.vendors.len());
+        for vendor in self.model.vendor_ids() {
+            let mut checks = Vec::with_capacity(gated.len());
+            for &id in &gated {
+                let says = match self.groups.iter().position(|group| group.criterion == id) {
+                    Some(idx) => self.group_says(idx, vendor, ids.lists.len()),
+                    None => self.leaf_says(vendor, id, ids),
+                };
+                checks.push(Check { barrier: Barrier::Gate(id), says });
+            }
+            let mut required = self.model.vendor(vendor).requires.clone();
+            required.sort_unstable_by_key(|id| id.value);
+            required.dedup_by_key(|id| id.value);
+            for id in &required {
+                let says = match self.settlement.outlook(std::slice::from_ref(id)) {
+                    Outlook::Kept => Says::Always(Kleene::Pass),
+                    Outlook::Broken(_) => Says::Always(Kleene::Fail),
+                    Outlook::Open(pending) => Says::Hangs {
+                        on: ids.of(&pending),
+                        kept: Kleene::Pass,
+                        broken: Kleene::Fail,
+                    },
+                };
+                checks.push(Check { barrier: Barrier::Assumption(id.value), says });
+            }
+            all.push(checks);
+        }
+        self.checks = all;
+    }
+
+    fn leaf_says(&self, vendor: VendorId, id: CriterionId, ids: &mut Requirements) -> Says {
+        let Some(gate) = &self.model.criterion(id).gate else { return Says::Always(Kleene::Pass) };
+        let held = self.held(vendor, id);
+        let kept = verdict(&gate.test, held.quantity);
+        let Some((pending, otherwise)) = &held.switch else { return Says::Always(kept) };
+        let broken = verdict(&gate.test, otherwise);
+        if kept == broken {
+            Says::Always(kept)
+        } else {
+            Says::Hangs { on: ids.of(pending), kept, broken }
+        }
+    }
+
+    /// Numbers are laid out before checks, so a group without switches is settled here.
+    fn group_says(&self, idx: usize, vendor: VendorId, requirements: usize) -> Says {
+        let group = &self.groups[idx];
+        if group.members.iter().any(|member| self.switch(vendor, member.leaf).is_some()) {
+            return Says::Group(idx);
+        }
+        let reading =
+            State { broken: vec![false; requirements], failing: Vec::new(), missed: Vec::new() };
+        Says::Always(group.says(self, vendor, &reading))
+    }
+}
+
+/// Lists of pending assumptions with a number for each.
+#[derive(Debug, Default)]
+struct Requirements {
+    lists: Vec<Vec<AssumptionId>>,
+    ids: BTreeMap<Vec<AssumptionId>, RequirementId>,
+}
+
+impl Requirements {
+    fn of(&mut self, pending: &[AssumptionId]) -> RequirementId {
+        if let Some(id) = self.ids.get(pending) {
+            return *id;
+        }
+        self.lists.push(pending.to_vec());
+        self.ids.insert(pending.to_vec(), self.lists.len() - 1);
+        self.lists.len() - 1
+    }
+}

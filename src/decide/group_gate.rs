@@ -1,0 +1,128 @@
+//! A gate on a group: the fraction of what the group can reach that a vendor reaches.
+//! Its members' values do not depend on the field, so it can be tested before the field is known.
+
+use crate::decide::frame::{Frame, State};
+use crate::decide::gate_test::{Kleene, interval, reaches};
+use crate::decide::ruler;
+use crate::decide::run_error::RunError;
+use crate::decide::shares::shares_within;
+use crate::model::datum::Quantity;
+use crate::model::gate::Test;
+use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
+
+/// A gate on a group, ready to be tested.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupGate {
+    /// The group.
+    pub criterion: CriterionId,
+    /// What is tested.
+    pub test: Test,
+    /// Its weighted leaves in declared order.
+    pub members: Vec<Member>,
+}
+
+/// A weighted leaf of a gated group.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Member {
+    /// The leaf.
+    pub leaf: CriterionId,
+    /// Its share of the group; members' add up to 1.
+    pub share: f64,
+    /// How its numbers become values.
+    ruler: ruler::Ruler,
+    /// The least and greatest value that a rating may have.
+    span: [f64; 2],
+}
+
+impl GroupGate {
+    /// The gated groups of a model, in declared order. One without weighted leaf tests nothing.
+    ///
+    /// # Errors
+    /// If all weights in one are 0, or a member's values depend on the field.
+    pub fn all(
+        model: &Model,
+        weights: &[Option<f64>],
+        shares: &[Option<f64>],
+    ) -> Result<Vec<Self>, RunError> {
+        let mut gates = Vec::new();
+        for group in model.criterion_ids() {
+            let criterion = model.criterion(group);
+            let (Some(gate), None) = (&criterion.gate, criterion.leaf()) else { continue };
+            let mut members = Vec::new();
+            for (id, share) in shares_within(model, weights, shares, group)? {
+                let Some(leaf) = model.criterion(id).leaf() else { continue };
+                let Some(ruler) = ruler::own(leaf) else {
+                    return Err(RunError::CircularGate { group, member: id });
+                };
+                members.push(Member { leaf: id, share, ruler, span: ruler::value_span(leaf) });
+            }
+            gates.push(Self { criterion: group, test: gate.test.clone(), members });
+        }
+        Ok(gates)
+    }
+
+    /// What the gate says in a completion; unknown ratings may be anything.
+    pub fn says(&self, frame: &Frame<'_>, vendor: VendorId, state: &State) -> Kleene {
+        self.verdict(|member| frame.number(vendor, member.leaf, state), frame.model)
+    }
+
+    /// What the gate says to one number for each member; `None` is unknown.
+    pub fn verdict(&self, number: impl Fn(&Member) -> Option<f64>, model: &Model) -> Kleene {
+        if self.members.is_empty() {
+            return Kleene::Pass;
+        }
+        reaches(&self.test, self.add_up(|member| member.value(model, number(member))))
+    }
+
+    /// The fraction reached in a completion; `None` where a rating is unknown.
+    pub fn fraction(&self, frame: &Frame<'_>, vendor: VendorId, state: &State) -> Option<f64> {
+        let is_known = |member: &Member| frame.number(vendor, member.leaf, state).is_some();
+        if self.members.is_empty() || !self.members.iter().all(is_known) {
+            return None;
+        }
+        let number = |member: &Member| frame.number(vendor, member.leaf, state);
+        Some(self.add_up(|member| member.value(frame.model, number(member)))[0])
+    }
+
+    /// Whether uncertain ratings may put the fraction on either side; `None` when none is uncertain.
+    /// `quantity` says what is known of each member in the completion at hand.
+    pub fn at_risk<'q>(
+        &self,
+        model: &Model,
+        quantity: impl Fn(CriterionId) -> &'q Quantity,
+    ) -> Option<bool> {
+        if !self.members.iter().any(|member| quantity(member.leaf).is_uncertain()) {
+            return None;
+        }
+        let within = self.add_up(|member| {
+            let Some(leaf) = model.criterion(member.leaf).leaf() else { return [0.0; 2] };
+            let quantity = quantity(member.leaf);
+            match interval(quantity, leaf) {
+                Some(ends) => ruler::values_between(leaf, member.ruler, ends),
+                None => member.value(model, ruler::number(leaf, quantity)),
+            }
+        });
+        Some(reaches(&self.test, within) == Kleene::Unknown)
+    }
+
+    /// The least and greatest fraction from the least and greatest value of each member.
+    fn add_up(&self, values: impl Fn(&Member) -> [f64; 2]) -> [f64; 2] {
+        let (mut low, mut high) = (0.0, 0.0);
+        for member in &self.members {
+            let [least, greatest] = values(member);
+            low += member.share * least;
+            high += member.share * greatest;
+        }
+        [low, high]
+    }
+}
+
+impl Member {
+    fn value(&self, model: &Model, number: Option<f64>) -> [f64; 2] {
+        match (number, model.criterion(self.leaf).leaf()) {
+            (Some(number), Some(leaf)) => [ruler::value(leaf, self.ruler, number); 2],
+            _ => self.span,
+        }
+    }
+}

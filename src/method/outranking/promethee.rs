@@ -1,0 +1,208 @@
+//! PROMETHEE II: net flows of pairwise preferences, with the partial order of PROMETHEE I beside
+//! them. Each criterion's flows come from a sorted sweep, or from a double loop where the field is
+//! small.
+
+mod blocks;
+mod curve;
+mod pairs;
+mod sorted;
+mod sweep;
+
+use crate::method::matrix::Matrix;
+use crate::method::outcome::{
+    Better, Detail, Figures, Lead, Outcome, Parts, Refusal, Relation, Split, Unit,
+};
+use crate::method::outranking::promethee::curve::Curve;
+use crate::method::outranking::promethee::sorted::Sorter;
+use crate::method::problem::{Axis, Problem};
+
+/// Below this many vendors the double loop is faster than sorting.
+const SMALL_FIELD: usize = 50;
+
+/// Up to this many vendors the PROMETHEE I relations are listed; they take a cell for every pair.
+pub const MOST_RELATED: usize = 300;
+
+/// Flows nearer than this are held equal; they lie in [0, 1].
+const SAME_FLOW: f64 = 1e-9;
+
+/// PROMETHEE II; its preference functions stand with the criteria.
+///
+/// φ(a) = Σ_j w_j · (φ⁺_j(a) − φ⁻_j(a)), where φ⁺_j(a) is the mean over the other vendors of the
+/// preference of a over them and φ⁻_j(a) of theirs over a. A single vendor has flow 0.
+///
+/// Source: Brans, J. P., & Vincke, P. (1985). A preference ranking organisation method: the
+/// PROMETHEE method for multiple criteria decision-making. Management Science, 31(6), 647–656.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PrometheeIi;
+
+/// How a criterion's flows are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Algorithm {
+    /// Whatever is faster for the size of the field.
+    Fastest,
+    /// Sorting with prefix sums, O(n log n); blocks of pairs for the Gaussian shape.
+    Sorted,
+    /// The definition, every vendor against every other, O(n²).
+    Pairs,
+}
+
+/// Positive and negative flow of a vendor on one criterion, both in [0, n − 1].
+#[derive(Debug, Clone, Copy, Default)]
+struct Flow {
+    plus: f64,
+    minus: f64,
+}
+
+impl PrometheeIi {
+    /// Net flows in [−1, 1], more is better; `phi-plus`, `phi-minus` and, up to [`MOST_RELATED`]
+    /// vendors, the `relations` of PROMETHEE I as details.
+    ///
+    /// # Errors
+    /// If a preference function's thresholds are negative, out of order or no numbers.
+    pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
+        self.solve_by(problem, Algorithm::Fastest)
+    }
+
+    /// The same by an algorithm of one's choice; all agree to 1e-9.
+    ///
+    /// # Errors
+    /// As [`PrometheeIi::solve`].
+    pub fn solve_by(&self, problem: &Problem, algorithm: Algorithm) -> Result<Outcome, Refusal> {
+        let vendors = problem.vendors();
+        let others = vendors.saturating_sub(1).max(1) as f64;
+        let mut cells = Matrix::zeros(vendors, problem.criteria());
+        let mut plus = vec![0.0; vendors];
+        let mut minus = vec![0.0; vendors];
+        let mut sorter = Sorter::default();
+        for (criterion, axis) in problem.axes.iter().enumerate() {
+            let curve = curve_of(criterion, axis, problem.ratings.column(criterion))?;
+            if axis.share == 0.0 {
+                continue;
+            }
+            let ratings = turned(problem.ratings.column(criterion), axis);
+            let flows = unicriterion_flows(&ratings, curve, algorithm, &mut sorter);
+            let scale = axis.share / others;
+            let parts = cells.column_mut(criterion);
+            for (vendor, flow) in flows.iter().enumerate() {
+                plus[vendor] += scale * flow.plus;
+                minus[vendor] += scale * flow.minus;
+                parts[vendor] = scale * (flow.plus - flow.minus);
+            }
+        }
+        let scores = row_sums(&cells);
+        let mut details = Vec::with_capacity(3);
+        if vendors <= MOST_RELATED {
+            let relations = Figures::Relations(partial_order(&plus, &minus));
+            details.push(Detail { name: "relations", figures: relations });
+        }
+        details.insert(0, Detail { name: "phi-minus", figures: Figures::PerVendor(minus) });
+        details.insert(0, Detail { name: "phi-plus", figures: Figures::PerVendor(plus) });
+        Ok(Outcome {
+            merits: scores.clone(),
+            scores: Some(scores),
+            better: Better::Higher,
+            parts: Some(Parts { cells, unit: Unit::Score }),
+            details,
+        })
+    }
+
+    /// The difference of two net flows, split by the unicriterion net flows: w_j · (φ_j(first) −
+    /// φ_j(second)).
+    ///
+    /// # Panics
+    /// If a row is not of the field, or `outcome` is not what [`PrometheeIi::solve`] gave for
+    /// `problem`.
+    pub fn lead(&self, problem: &Problem, outcome: &Outcome, first: usize, second: usize) -> Lead {
+        let part = |criterion| match &outcome.parts {
+            Some(parts) => parts.cells.get(first, criterion) - parts.cells.get(second, criterion),
+            None => 0.0,
+        };
+        Lead {
+            amount: outcome.merits[first] - outcome.merits[second],
+            unit: Unit::Score,
+            parts: (0..problem.criteria()).map(part).collect(),
+            how: Split::Exact,
+        }
+    }
+
+    /// π(a, b) for every pair: how far the row vendor is preferred to the column vendor, Σ_j w_j ·
+    /// P_j, in [0, 1].
+    ///
+    /// # Errors
+    /// As [`PrometheeIi::solve`].
+    pub fn preferences(&self, problem: &Problem) -> Result<Matrix, Refusal> {
+        let vendors = problem.vendors();
+        let mut preferences = Matrix::zeros(vendors, vendors);
+        for (criterion, axis) in problem.axes.iter().enumerate() {
+            let curve = curve_of(criterion, axis, problem.ratings.column(criterion))?;
+            let ratings = turned(problem.ratings.column(criterion), axis);
+            for worse in 0..vendors {
+                let column = preferences.column_mut(worse);
+                for (cell, &better) in column.iter_mut().zip(&ratings) {
+                    *cell += axis.share * curve.preference(better, ratings[worse]);
+                }
+            }
+        }
+        Ok(preferences)
+    }
+}
+
+fn curve_of(criterion: usize, axis: &Axis, ratings: &[f64]) -> Result<Curve, Refusal> {
+    Curve::new(axis.preference, ratings).ok_or(Refusal::Lacks {
+        criterion,
+        what: "a `preference` with 0 ≤ q ≤ p, and p or s above 0 where its shape needs it",
+    })
+}
+
+/// The ratings so that more is better.
+fn turned(ratings: &[f64], axis: &Axis) -> Vec<f64> {
+    ratings.iter().map(|rating| axis.direction.sign() * rating).collect()
+}
+
+fn unicriterion_flows(
+    ratings: &[f64],
+    curve: Curve,
+    algorithm: Algorithm,
+    sorter: &mut Sorter,
+) -> Vec<Flow> {
+    let small = algorithm == Algorithm::Fastest && ratings.len() < SMALL_FIELD;
+    if algorithm == Algorithm::Pairs || small || !sweep::is_safe(ratings) {
+        return pairs::flows(ratings, curve);
+    }
+    match curve {
+        Curve::Bell { s } => blocks::flows(ratings, s),
+        Curve::Step { q } => sweep::step_flows(sorter.sort(ratings), q),
+        Curve::Level { q, p } => sweep::level_flows(sorter.sort(ratings), q, p),
+        Curve::Ramp { q, p } => sweep::ramp_flows(sorter.sort(ratings), q, p),
+    }
+}
+
+fn row_sums(cells: &Matrix) -> Vec<f64> {
+    let mut sums = vec![0.0; cells.rows()];
+    for criterion in 0..cells.columns() {
+        for (sum, cell) in sums.iter_mut().zip(cells.column(criterion)) {
+            *sum += cell;
+        }
+    }
+    sums
+}
+
+/// PROMETHEE I: preferred where both flows agree and one of them is strict, incomparable where they
+/// contradict.
+fn partial_order(plus: &[f64], minus: &[f64]) -> Vec<Vec<Relation>> {
+    let relation = |row: usize, column: usize| {
+        let stronger = plus[row] - plus[column];
+        let less_weak = minus[column] - minus[row];
+        let wins = stronger > SAME_FLOW || less_weak > SAME_FLOW;
+        let loses = stronger < -SAME_FLOW || less_weak < -SAME_FLOW;
+        match (wins, loses) {
+            (true, false) => Relation::Preferred,
+            (false, true) => Relation::Worse,
+            (false, false) => Relation::Indifferent,
+            (true, true) => Relation::Incomparable,
+        }
+    };
+    (0..plus.len())
+        .map(|row| (0..plus.len()).map(|column| relation(row, column)).collect())
+        .collect()
+}

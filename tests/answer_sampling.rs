@@ -1,0 +1,311 @@
+//! SMAA: the fast path against the plain one, any number of threads, and known answers.
+
+use proptest::prelude::*;
+use rationale::answer::contest::{dot, scores};
+use rationale::answer::linear_program::HalfSpace;
+use rationale::answer::smaa::acceptability::acceptability;
+use rationale::answer::smaa::any_method::{AnySmaa, Uncertain, count};
+use rationale::answer::smaa::confidence::confidence;
+use rationale::answer::smaa::distribution::Distribution;
+use rationale::answer::smaa::linear::{LinearSmaa, count_block, count_plainly};
+use rationale::answer::smaa::run::{Draws, Interrupted, Run, Size, run};
+use rationale::answer::smaa::share_stream::{NoShares, Sampler, ShareStream};
+use rationale::answer::smaa::tallies::{BLOCK, Pairs, Tallies};
+use rationale::answer::weight_set::WeightSet;
+use rationale::method::matrix::Matrix;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+static GO_ON: AtomicBool = AtomicBool::new(false);
+
+fn plan(draws: Draws) -> Run<'static> {
+    Run { draws, seed: 20_250_211, interrupt: &GO_ON, progress: &|_, _| {} }
+}
+
+fn size(values: &Matrix) -> Size {
+    Size { vendors: values.rows(), criteria: values.columns(), pairs: Pairs::Counted }
+}
+
+fn table() -> impl Strategy<Value = Matrix> {
+    (1..20usize, 1..9usize).prop_flat_map(|(vendors, criteria)| {
+        prop::collection::vec(0..=10u8, vendors * criteria).prop_map(move |cells| {
+            Matrix::from_fn(vendors, criteria, |row, column| {
+                f64::from(cells[row * criteria + column]) / 10.0
+            })
+        })
+    })
+}
+
+fn weight_sets(criteria: usize) -> Vec<WeightSet> {
+    let equal = vec![1.0 / criteria as f64; criteria];
+    let mut coefficients = vec![0.0; criteria];
+    coefficients[0] = 1.0;
+    vec![
+        WeightSet::Any,
+        WeightSet::Order((0..criteria).rev().map(|j| vec![j]).collect()),
+        WeightSet::Order(vec![vec![0], (1..criteria).collect()]),
+        WeightSet::within(&equal, 0.1),
+        WeightSet::Intervals { lower: vec![0.0; criteria], upper: vec![0.7; criteria] },
+        WeightSet::Linear(vec![HalfSpace { coefficients, bound: 0.2 }]),
+        WeightSet::Exactly(equal),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// Ties (the grid is coarse, rows repeat) and every weight set included: the same counts.
+    #[test]
+    fn fast_and_plain_counts_are_equal(values in table(), seed in any::<u64>(), block in 0..9u64) {
+        for set in weight_sets(values.columns()) {
+            let Ok(sampler) = Sampler::prepare(&set, values.columns()) else { continue };
+            for pairs in [Pairs::Counted, Pairs::Skipped] {
+                let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs };
+                let none = Tallies::none(values.rows(), values.columns(), pairs);
+                let (mut fast, mut plain) = (none.clone(), none);
+                count_block(&smaa, seed, block, BLOCK, &mut fast);
+                count_plainly(&smaa, seed, block, BLOCK, &mut plain);
+                prop_assert_eq!(fast, plain);
+            }
+        }
+    }
+
+    /// Draws belong to their set.
+    #[test]
+    fn draws_stay_in_their_set(criteria in 1..8usize, seed in any::<u64>()) {
+        for set in weight_sets(criteria) {
+            let Ok(sampler) = Sampler::prepare(&set, criteria) else { continue };
+            let mut stream = ShareStream::new(&sampler, seed, 3);
+            let mut shares = vec![0.0; criteria];
+            for _ in 0..200 {
+                stream.draw(&mut shares);
+                prop_assert!(set.contains(&shares, 1e-9), "{:?} {:?}", set, shares);
+            }
+        }
+    }
+}
+
+fn sample() -> Matrix {
+    Matrix::from_fn(10, 6, |row, column| ((row * 7 + column * 5) % 11) as f64 / 11.0)
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_counts() {
+    let values = sample();
+    let sampler = Sampler::prepare(&WeightSet::Any, 6).unwrap();
+    let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs: Pairs::Counted };
+    let draws = 20 * BLOCK + 77;
+    let counted: Vec<Tallies> = [1, 2, 64]
+        .into_iter()
+        .map(|threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| {
+                run(&plan(Draws::Exactly(draws)), size(&values), |block, draws, tallies| {
+                    count_block(&smaa, 1, block, draws, tallies);
+                })
+                .unwrap()
+            })
+        })
+        .collect();
+    assert_eq!(counted[0].draws, draws);
+    assert_eq!(counted[0], counted[1]);
+    assert_eq!(counted[0], counted[2]);
+}
+
+#[test]
+fn any_method_with_a_linear_closure_counts_the_same() {
+    let values = sample();
+    let sampler = Sampler::prepare(&WeightSet::Any, 6).unwrap();
+    let smaa =
+        AnySmaa { ratings: &values, uncertain: &[], sampler: &sampler, pairs: Pairs::Counted };
+    let general = count(&smaa, &plan(Draws::Exactly(9000)), |ratings, shares, out| {
+        out.copy_from_slice(&scores(ratings, shares));
+    })
+    .unwrap();
+    let linear = LinearSmaa { values: &values, sampler: &sampler, pairs: Pairs::Counted };
+    let fast = run(&plan(Draws::Exactly(9000)), size(&values), |block, draws, tallies| {
+        count_block(&linear, 20_250_211, block, draws, tallies);
+    })
+    .unwrap();
+    assert_eq!(general, fast);
+}
+
+/// Uniform on the simplex: means 1/m, variances (m − 1)/(m²(m + 1)).
+#[test]
+fn simplex_draws_have_the_moments_of_dirichlet() {
+    let sampler = Sampler::prepare(&WeightSet::Any, 4).unwrap();
+    let draws = 40_000;
+    let mut stream = ShareStream::new(&sampler, 5, 0);
+    let (mut sums, mut squares) = (vec![0.0; 4], vec![0.0; 4]);
+    let mut shares = vec![0.0; 4];
+    for _ in 0..draws {
+        stream.draw(&mut shares);
+        for j in 0..4 {
+            sums[j] += shares[j];
+            squares[j] += shares[j] * shares[j];
+        }
+    }
+    let variance: f64 = 3.0 / (16.0 * 5.0);
+    for j in 0..4 {
+        let mean = sums[j] / f64::from(draws);
+        assert!((mean - 0.25).abs() < 4.0 * (variance / f64::from(draws)).sqrt());
+        let seen = squares[j] / f64::from(draws) - mean * mean;
+        assert!((seen - variance).abs() < 0.02 * variance, "{seen}");
+    }
+}
+
+/// Mean ordered shares are the centroid of the ordered simplex, the rank order centroid weights:
+/// w_1 = (1 + 1/2 + 1/3)/3 … (Barron & Barrett 1996).
+#[test]
+fn ordered_draws_have_the_rank_order_centroid() {
+    let set = WeightSet::Order(vec![vec![2], vec![0], vec![1]]);
+    let sampler = Sampler::prepare(&set, 3).unwrap();
+    let means = means(&sampler, 40_000);
+    for (j, expected) in [(2, 11.0 / 18.0), (0, 5.0 / 18.0), (1, 2.0 / 18.0)] {
+        assert!((means[j] - expected).abs() < 0.004, "{means:?}");
+    }
+}
+
+fn means(sampler: &Sampler, draws: u32) -> Vec<f64> {
+    let mut shares = vec![0.0; 3];
+    let mut sums = vec![0.0; 3];
+    let mut stream = ShareStream::new(sampler, 11, 0);
+    for _ in 0..draws {
+        stream.draw(&mut shares);
+        for j in 0..3 {
+            sums[j] += shares[j] / f64::from(draws);
+        }
+    }
+    sums
+}
+
+/// The small triangle w_1 ≥ 0.97 keeps one draw in a thousand, so it is walked; its centroid is
+/// known: 0.97 + 0.03/3.
+#[test]
+fn walks_find_the_centroid_of_a_small_triangle() {
+    let rows = vec![HalfSpace { coefficients: vec![1.0, 0.0, 0.0], bound: 0.97 }];
+    let sampler = Sampler::prepare(&WeightSet::Linear(rows.clone()), 3).unwrap();
+    assert!(!sampler.is_independent());
+    let means = means(&sampler, 20_000);
+    assert!((means[0] - 0.98).abs() < 0.0005 && (means[1] - 0.01).abs() < 0.0005, "{means:?}");
+    let mut stream = ShareStream::new(&sampler, 1, 0);
+    let mut shares = vec![0.0; 3];
+    for _ in 0..1000 {
+        stream.draw(&mut shares);
+        assert!(dot(&rows[0].coefficients, &shares) >= 0.97 - 1e-9);
+    }
+}
+
+/// A box keeps the proportion of areas that the same box has when the simplex is drawn and
+/// rejected.
+#[test]
+fn box_draws_agree_with_rejection_from_the_simplex() {
+    let set = WeightSet::Intervals { lower: vec![0.1, 0.2, 0.0], upper: vec![0.6, 0.5, 0.4] };
+    let boxed = means(&Sampler::prepare(&set, 3).unwrap(), 40_000);
+    let sampler = Sampler::prepare(&WeightSet::Any, 3).unwrap();
+    let mut stream = ShareStream::new(&sampler, 8, 0);
+    let (mut sums, mut kept) = (vec![0.0; 3], 0.0);
+    let mut shares = vec![0.0; 3];
+    for _ in 0..200_000 {
+        stream.draw(&mut shares);
+        if set.contains(&shares, 0.0) || set.contains(&shares, 1e-15) {
+            kept += 1.0;
+            for j in 0..3 {
+                sums[j] += shares[j];
+            }
+        }
+    }
+    for j in 0..3 {
+        assert!((boxed[j] - sums[j] / kept).abs() < 0.004);
+    }
+}
+
+#[test]
+fn empty_and_flat_sets_are_refused() {
+    let empty = WeightSet::Intervals { lower: vec![0.6; 2], upper: vec![0.7; 2] };
+    assert_eq!(Sampler::prepare(&empty, 2), Err(NoShares::Empty));
+    let half = |sign: f64| HalfSpace { coefficients: vec![sign, 0.0], bound: sign * 0.5 };
+    let flat = WeightSet::Linear(vec![half(1.0), half(-1.0)]);
+    assert_eq!(Sampler::prepare(&flat, 2), Err(NoShares::Flat));
+    assert_eq!(Sampler::prepare(&WeightSet::Order(vec![vec![0]]), 2), Err(NoShares::Empty));
+}
+
+#[test]
+fn automatic_draws_stop_at_the_stated_error() {
+    let values = sample();
+    let sampler = Sampler::prepare(&WeightSet::Any, 6).unwrap();
+    let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs: Pairs::Skipped };
+    let size = Size { pairs: Pairs::Skipped, ..size(&values) };
+    let with = |error, most| {
+        let tallies = run(&plan(Draws::Auto { error, most }), size, |block, draws, tallies| {
+            count_block(&smaa, 9, block, draws, tallies);
+        })
+        .unwrap();
+        (tallies.draws, acceptability(&tallies).error())
+    };
+    let (draws, error) = with(0.002, 10_000_000);
+    assert!(1.96 * error <= 0.002 && draws > 4 * BLOCK && draws <= 61 * BLOCK, "{draws} {error}");
+    assert_eq!(with(0.1, 10_000_000).0, 4 * BLOCK);
+    assert_eq!(with(0.0001, 100_000).0, 25 * BLOCK);
+}
+
+#[test]
+fn an_interrupt_stops_the_run_and_progress_is_told() {
+    let values = sample();
+    let told = AtomicU64::new(0);
+    let stop = AtomicBool::new(false);
+    let progress = |done: u64, planned: u64| {
+        assert!(done <= planned);
+        told.fetch_max(done, Ordering::Relaxed);
+        if done >= 2 * BLOCK {
+            stop.store(true, Ordering::Relaxed);
+        }
+    };
+    let plan = Run {
+        draws: Draws::Exactly(1_000 * BLOCK),
+        seed: 1,
+        interrupt: &stop,
+        progress: &progress,
+    };
+    let sampler = Sampler::prepare(&WeightSet::Any, 6).unwrap();
+    let smaa =
+        AnySmaa { ratings: &values, uncertain: &[], sampler: &sampler, pairs: Pairs::Skipped };
+    let stopped = count(&smaa, &plan, |_, _, merits| merits.fill(0.0));
+    assert_eq!(stopped, Err(Interrupted));
+    assert!(told.load(Ordering::Relaxed) < 500 * BLOCK);
+}
+
+/// Two vendors, one criterion, ratings uniform on [0, 1] and [0.5, 1]: the second is ahead with
+/// probability 3/4. Confidence is the same, since there is but one weight.
+#[test]
+fn uncertain_ratings_give_the_probability_of_being_ahead() {
+    let ratings = Matrix::zeros(2, 1);
+    let uncertain = [
+        Uncertain {
+            vendor: 0,
+            criterion: 0,
+            distribution: Distribution::Uniform { low: 0.0, high: 1.0 },
+        },
+        Uncertain {
+            vendor: 1,
+            criterion: 0,
+            distribution: Distribution::Uniform { low: 0.5, high: 1.0 },
+        },
+    ];
+    let sampler = Sampler::prepare(&WeightSet::Any, 1).unwrap();
+    let smaa = AnySmaa {
+        ratings: &ratings,
+        uncertain: &uncertain,
+        sampler: &sampler,
+        pairs: Pairs::Counted,
+    };
+    let merits = |ratings: &Matrix, _: &[f64], out: &mut [f64]| {
+        out.copy_from_slice(ratings.column(0));
+    };
+    let plan = plan(Draws::Exactly(40_000));
+    let found = acceptability(&count(&smaa, &plan, merits).unwrap());
+    let ahead = found.pairwise[1][0];
+    assert!((ahead.figure - 0.75).abs() < 4.0 * ahead.error);
+    let factors = confidence(&smaa, &plan, &found, merits).unwrap();
+    let factor = factors[1].unwrap();
+    assert!((factor.figure - 0.75).abs() < 4.0 * factor.error);
+}
