@@ -7,7 +7,7 @@ use proptest::prelude::{ProptestConfig, proptest};
 
 use rationale::decide::decision::Decision;
 use rationale::decide::run::decide;
-use rationale::method::outcome::Unit;
+use rationale::method::outcome::{Split, Unit};
 use rationale::model::scenario::Model;
 use rationale::reasons::Reasons;
 use rationale::reasons::build::{Asked, build};
@@ -22,13 +22,14 @@ use rationale::reasons::replay::replay;
 use rationale::reasons::resolve::resolve;
 use rationale::reasons::statement::{PartsOf, Says};
 
-use support::random_model::{Recipe, model, recipes, text};
+use support::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
 
-/// Runs a check on the reasons of a recipe; a field that the run refuses is passed over.
+/// Runs a check on the reasons of a recipe. A method may refuse a field; the weighted sum never does.
 fn over(recipe: &Recipe, check: impl Fn(&Reasons<'_>)) {
     let model = model(&text(recipe));
-    if let Ok(decision) = decide(&model) {
-        check(&build(&model, &decision, &every_pair(&model)));
+    match decide(&model) {
+        Ok(decision) => check(&build(&model, &decision, &every_pair(&model))),
+        Err(refused) => assert!(recipe.method.is_some(), "{refused:?}\n{}", text(recipe)),
     }
 }
 
@@ -88,64 +89,25 @@ proptest! {
 
     #[test]
     fn every_derived_fact_follows_from_its_causes_alone(recipe in recipes()) {
-        over(&recipe, |reasons| {
-            for node in reasons.graph.nodes() {
-                let is_open_group = matches!(
-                    (&node.work, &node.figure),
-                    (Work::GroupTest { .. }, Figure::GateResult { tested: None, .. })
-                );
-                let needs_a_run = matches!(node.work, Work::Given | Work::Method | Work::PutBack);
-                match replay(reasons, node.fact) {
-                    Some(figure) => assert!(
-                        same(&figure, &node.figure),
-                        "{}: {figure:?} replayed, {:?} stored\n{}",
-                        name(reasons.model, node.fact), node.figure, text(&recipe)
-                    ),
-                    None => assert!(
-                        needs_a_run || is_open_group,
-                        "{} cannot be replayed\n{}",
-                        name(reasons.model, node.fact), text(&recipe)
-                    ),
-                }
-            }
-        });
+        over(&recipe, |reasons| follows_from_its_causes(reasons, &text(&recipe)));
     }
 
     #[test]
     fn contributions_add_up_to_scores_and_parts_to_leads(recipe in recipes()) {
+        over(&recipe, adds_up);
+    }
+
+    #[test]
+    fn statements_stand_on_nodes_that_hold_their_figures(recipe in recipes()) {
+        over(&recipe, stands_on_nodes);
+    }
+
+    #[test]
+    fn all_this_holds_for_every_method(recipe in recipes_for_any_method()) {
         over(&recipe, |reasons| {
-            for node in reasons.graph.nodes() {
-                match (&node.figure, node.fact) {
-                    (Figure::Lead(lead), Fact::Lead(ahead, behind)) => {
-                        let sum: f64 = lead.parts.iter().map(|part| part.1).sum();
-                        assert!(near(sum, lead.amount));
-                        let score = |id| match reasons.graph.node(Fact::Score(id))?.figure {
-                            Figure::Number(score) => Some(score),
-                            _ => None,
-                        };
-                        if let (Some(a), Some(b), Unit::Score) =
-                            (score(ahead), score(behind), lead.unit)
-                        {
-                            assert!(near(a - b, lead.amount), "{a} - {b} is not {}", lead.amount);
-                        }
-                    }
-                    (Figure::Number(score), Fact::Score(_)) => {
-                        let parts: f64 = reasons
-                            .graph
-                            .causes(node.fact)
-                            .iter()
-                            .filter(|link| link.from.kind() == Kind::Contribution)
-                            .filter_map(|link| reasons.graph.node(link.from))
-                            .map(|node| match node.figure {
-                                Figure::Number(part) => part,
-                                _ => f64::NAN,
-                            })
-                            .sum();
-                        assert!(near(parts, *score));
-                    }
-                    _ => {}
-                }
-            }
+            follows_from_its_causes(reasons, &text(&recipe));
+            adds_up(reasons);
+            stands_on_nodes(reasons);
         });
     }
 
@@ -184,35 +146,6 @@ proptest! {
                     .map(|&(id, part)| if sufficient.criteria.contains(&id) { part } else { -share(id) })
                     .sum();
                 assert!(worst > tie - 1e-12, "{worst} does not stand: {lead:?}");
-            }
-        });
-    }
-
-    #[test]
-    fn statements_stand_on_nodes_that_hold_their_figures(recipe in recipes()) {
-        over(&recipe, |reasons| {
-            for explanation in explanations(reasons) {
-                assert!(!explanation.statements.is_empty());
-                for statement in &explanation.statements {
-                    assert!(!statement.nodes.is_empty(), "nothing behind {:?}", statement.says);
-                    let mut numbers = Vec::new();
-                    for &fact in &statement.nodes {
-                        let node = reasons.graph.node(fact);
-                        let node = node.unwrap_or_else(|| {
-                            panic!("no node {} for {:?}", name(reasons.model, fact), statement.says)
-                        });
-                        numbers.extend(node.numbers());
-                    }
-                    for figure in statement.says.figures() {
-                        assert!(
-                            numbers.contains(&figure),
-                            "{figure} of {:?} is no node's number: {numbers:?}", statement.says
-                        );
-                    }
-                    if let Says::For(parts) | Says::Against(parts) = &statement.says {
-                        folds_add_up(reasons, parts);
-                    }
-                }
             }
         });
     }
@@ -305,6 +238,86 @@ proptest! {
                 }
             }
         });
+    }
+}
+
+fn follows_from_its_causes(reasons: &Reasons<'_>, text: &str) {
+    for node in reasons.graph.nodes() {
+        let is_open_group = matches!(
+            (&node.work, &node.figure),
+            (Work::GroupTest { .. }, Figure::GateResult { tested: None, .. })
+        );
+        let needs_a_run = matches!(node.work, Work::Given | Work::PutBack);
+        let name = name(reasons.model, node.fact);
+        match replay(reasons, node.fact) {
+            Some(figure) => assert!(
+                same(&figure, &node.figure),
+                "{name}: {figure:?} replayed, {:?} stored\n{text}",
+                node.figure
+            ),
+            None => assert!(needs_a_run || is_open_group, "{name} cannot be replayed\n{text}"),
+        }
+    }
+}
+
+fn adds_up(reasons: &Reasons<'_>) {
+    let number = |fact| match reasons.graph.node(fact)?.figure {
+        Figure::Number(number) => Some(number),
+        _ => None,
+    };
+    for node in reasons.graph.nodes() {
+        match (&node.figure, node.fact, &node.work) {
+            (Figure::Lead(lead), Fact::Lead(ahead, behind), _) => {
+                if matches!(lead.how, Split::Coalition { .. }) {
+                    continue;
+                }
+                let sum: f64 = lead.parts.iter().map(|part| part.1).sum();
+                assert!(near(sum, lead.amount));
+                let scores = number(Fact::Score(ahead)).zip(number(Fact::Score(behind)));
+                if let (Some((a, b)), Unit::Score) = (scores, lead.unit) {
+                    let lead = lead.amount.abs();
+                    assert!(near((a - b).abs(), lead), "{a} - {b} is not {lead}");
+                }
+            }
+            (Figure::Number(score), Fact::Score(_), Work::Sum(unit)) => {
+                let causes = reasons.graph.causes(node.fact);
+                let parts = causes.iter().filter(|link| link.from.kind() == Kind::Contribution);
+                let sum: f64 = parts.map(|link| number(link.from).expect("a number")).sum();
+                let score = match unit {
+                    Unit::Score => *score,
+                    Unit::Log => score.ln(),
+                    Unit::Logit => (score / (1.0 - score)).ln(),
+                };
+                assert!(near(sum, score), "{sum} is not {score}");
+            }
+            _ => {}
+        }
+    }
+}
+
+fn stands_on_nodes(reasons: &Reasons<'_>) {
+    for explanation in explanations(reasons) {
+        assert!(!explanation.statements.is_empty());
+        for statement in &explanation.statements {
+            assert!(!statement.nodes.is_empty(), "nothing behind {:?}", statement.says);
+            let mut numbers = Vec::new();
+            for &fact in &statement.nodes {
+                let node = reasons.graph.node(fact).unwrap_or_else(|| {
+                    panic!("no node {} for {:?}", name(reasons.model, fact), statement.says)
+                });
+                numbers.extend(node.numbers());
+            }
+            for figure in statement.says.figures() {
+                assert!(
+                    numbers.contains(&figure),
+                    "{figure} of {:?} is no node's number: {numbers:?}",
+                    statement.says
+                );
+            }
+            if let Says::For(parts) | Says::Against(parts) = &statement.says {
+                folds_add_up(reasons, parts);
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::answer::contest::Contest;
 use crate::decide::decision::Decision;
+use crate::method::id::MethodId;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Unit};
 use crate::model::scenario::Model;
@@ -25,12 +26,7 @@ pub struct Basis {
 impl Basis {
     /// The same as what `answer` asks for.
     pub fn contest(&self) -> Contest<'_> {
-        Contest {
-            values: &self.values,
-            shares: &self.shares,
-            choose: self.choose,
-            tie: self.tie,
-        }
+        Contest { values: &self.values, shares: &self.shares, choose: self.choose, tie: self.tie }
     }
 }
 
@@ -78,8 +74,14 @@ pub fn basis(model: &Model, decision: &Decision) -> Option<Basis> {
     if is_product(decision) {
         return Some(with(evaluation.problem.values.clone(), true));
     }
-    let is_linear = ["weighted-sum", "promethee-ii", "moora", "aras", "mabac"]
-        .contains(&model.method.kind.id());
+    let is_linear = matches!(
+        model.method.kind,
+        MethodId::WeightedSum
+            | MethodId::PrometheeIi
+            | MethodId::Moora
+            | MethodId::Aras
+            | MethodId::Mabac
+    );
     // A share of 0 hides the number it multiplies.
     if !is_linear || parts.unit != Unit::Score || shares.iter().any(|share| *share <= 0.0) {
         return None;

@@ -26,10 +26,9 @@ pub fn nearest_passing(test: &Test, leaf: &Leaf, rating: Option<&Datum>) -> Opti
         Test::AtLeast(bound) | Test::AtMost(bound) | Test::Is(bound) => vec![bound.clone()],
         Test::Between(low, high) => vec![low.clone(), high.clone()],
         Test::OneOf(list) => list.clone(),
-        Test::NoneOf(list) => every_datum(leaf)
-            .into_iter()
-            .filter(|candidate| !list.contains(candidate))
-            .collect(),
+        Test::NoneOf(list) => {
+            every_datum(leaf).into_iter().filter(|candidate| !list.contains(candidate)).collect()
+        }
         Test::ReachesAtLeast(_) | Test::ReachesAtMost(_) | Test::ReachesBetween(..) => Vec::new(),
     };
     let here = rating.and_then(tested);

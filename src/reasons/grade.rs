@@ -70,7 +70,11 @@ pub fn grade(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Grade> {
         return Some(Grade::Dominated { by });
     }
     let Some(basis) = &reasons.basis else {
-        return Some(if is_close(reasons, vendor) { Grade::Close } else { Grade::Far { nearest: None } });
+        return Some(if is_close(reasons, vendor) {
+            Grade::Close
+        } else {
+            Grade::Far { nearest: None }
+        });
     };
     let contest = basis.contest();
     if let Prospect::NeverBest(proof) = prospect(&contest, row) {

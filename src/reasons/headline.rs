@@ -97,7 +97,8 @@ fn pending(reasons: &Reasons<'_>) -> Vec<Pending> {
             continue;
         }
         let id = AssumptionId(idx);
-        let own = |fact: &Fact| matches!(fact, Fact::GateResult(..) | Fact::Given(Given::Rating(..)));
+        let own =
+            |fact: &Fact| matches!(fact, Fact::GateResult(..) | Fact::Given(Given::Rating(..)));
         let mut vendors: Vec<VendorId> =
             descendants(&reasons.graph, Fact::Given(Given::Assumption(id)))
                 .into_iter()
@@ -138,9 +139,7 @@ fn filled(reasons: &Reasons<'_>) -> Vec<(VendorId, CriterionId)> {
 
 /// Which barrier stops whom, most first, and the cheapest single repair: of vendors that fail at
 /// one barrier only, the one that misses by the smallest part of the scale.
-pub fn nobody(
-    reasons: &Reasons<'_>,
-) -> (Vec<(Barrier, Vec<VendorId>)>, Option<Box<Failing>>) {
+pub fn nobody(reasons: &Reasons<'_>) -> (Vec<(Barrier, Vec<VendorId>)>, Option<Box<Failing>>) {
     let mut stopped: BTreeMap<Barrier, Vec<VendorId>> = BTreeMap::new();
     let mut cheapest: Option<(f64, Failing)> = None;
     for vendor in reasons.model.vendor_ids() {

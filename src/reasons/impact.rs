@@ -71,10 +71,7 @@ pub fn is_origin(reasons: &Reasons<'_>, source: SourceId) -> bool {
     reasons.model.source(source).relays.is_empty()
 }
 
-fn ratings_lost(
-    reasons: &Reasons<'_>,
-    claims_lost: &[EvidenceId],
-) -> Vec<(VendorId, CriterionId)> {
+fn ratings_lost(reasons: &Reasons<'_>, claims_lost: &[EvidenceId]) -> Vec<(VendorId, CriterionId)> {
     let mut lost = Vec::new();
     for (row, vendor) in reasons.model.vendors.iter().enumerate() {
         for (column, rating) in vendor.ratings.iter().enumerate() {

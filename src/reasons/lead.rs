@@ -4,7 +4,8 @@
 use crate::answer::argument::{Argument, MODERATE, SLIGHT, Strength, argue};
 use crate::answer::decisive::{Settling, decisive, sufficient};
 use crate::decide::evaluation::Evaluation;
-use crate::method::outcome::{Better, Lead, Split, Unit};
+use crate::method::kind::Method;
+use crate::method::outcome::{Lead, Split, Unit};
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::basis::Basis;
 
@@ -115,12 +116,12 @@ impl LeadFigure {
 /// or the method splits nothing.
 pub fn lead(
     evaluation: &Evaluation,
+    method: Option<&Method>,
     basis: Option<&Basis>,
-    ahead: VendorId,
-    behind: VendorId,
+    [ahead, behind]: [VendorId; 2],
 ) -> Option<LeadFigure> {
     let (first, second) = (evaluation.row(ahead)?, evaluation.row(behind)?);
-    let split = split(evaluation, first, second)?;
+    let split = method?.lead(&evaluation.problem, &evaluation.outcome, first, second).ok()?;
     let differences = basis.map(|basis| basis.contest().differences(first, second));
     let shares = basis.map(|basis| basis.shares.as_slice());
     let worst = basis.filter(|basis| basis.is_value).map(|basis| basis.shares.as_slice());
@@ -159,17 +160,6 @@ pub fn figure(
         unit: lead.unit,
         how: lead.how,
     }
-}
-
-fn split(evaluation: &Evaluation, first: usize, second: usize) -> Option<Lead> {
-    let outcome = &evaluation.outcome;
-    let parts = outcome.parts.as_ref()?;
-    let sign = if outcome.better == Better::Lower { -1.0 } else { 1.0 };
-    let differences: Vec<f64> = (0..parts.cells.columns())
-        .map(|column| sign * (parts.cells.get(first, column) - parts.cells.get(second, column)))
-        .collect();
-    let amount = differences.iter().sum();
-    Some(Lead { amount, unit: parts.unit, parts: differences, how: Split::Exact })
 }
 
 /// Where weights do not act linearly only the parts can speak.

@@ -72,10 +72,10 @@ pub fn reason(reasons: &Reasons<'_>, vendor: VendorId) -> Reason {
     let is_chosen = reading.chosen.contains(&vendor);
     let (ahead, behind) = if is_chosen { (vendor, rival) } else { (rival, vendor) };
     let close = is_close(reasons, vendor);
-    let lead = reasons
-        .lead(ahead, behind)
-        .cloned()
-        .or_else(|| crate::reasons::lead::lead(reading, reasons.basis.as_ref(), ahead, behind));
+    let lead = reasons.lead(ahead, behind).cloned().or_else(|| {
+        let (method, basis) = (reasons.method.as_ref(), reasons.basis.as_ref());
+        crate::reasons::lead::lead(reading, method, basis, [ahead, behind])
+    });
     let gap = gap(rival, close, lead.as_ref());
     if is_chosen { Reason::Ahead(gap) } else { Reason::Behind(gap) }
 }

@@ -15,8 +15,9 @@ use crate::reasons::Reasons;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::lead::LeadFigure;
-use crate::reasons::node::{Figure, Node, Rank, Work};
+use crate::reasons::node::{Figure, Node, Rank, Table, Work};
 use crate::reasons::tie_break::steps;
+use crate::reasons::whole::by_method;
 
 /// The figure of a derived fact, worked out from its direct causes and nothing else.
 ///
@@ -27,7 +28,9 @@ pub fn replay(reasons: &Reasons<'_>, fact: Fact) -> Option<Figure> {
     let node = reasons.graph.node(fact)?;
     let causes = Causes::of(reasons, fact);
     match &node.work {
-        Work::Given | Work::Method | Work::PutBack => None,
+        Work::Given | Work::PutBack => None,
+        Work::Table => causes.table(node),
+        Work::Method => by_method(reasons, node, causes.table_given()?),
         Work::Value { .. } => causes.value(),
         Work::Product => causes.product(),
         Work::RatingTest => causes.rating_test(node),
@@ -92,6 +95,38 @@ impl<'a> Causes<'a> {
             _ => None,
         });
         rated.collect()
+    }
+
+    /// The table among the causes.
+    fn table_given(&self) -> Option<&'a Table> {
+        match self.figure(Fact::Field)? {
+            Figure::Table(table) => table.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The table of the field, cell by cell; what its axes are besides their share is the model's.
+    fn table(&self, node: &Node) -> Option<Figure> {
+        let Figure::Table(Some(stored)) = &node.figure else {
+            return None;
+        };
+        let mut table = Table::clone(stored);
+        for (column, &criterion) in stored.leaves.iter().enumerate() {
+            let weight = Fact::Given(Given::Weight(criterion));
+            let Figure::Weight { share: Some(share), .. } = self.figure(weight)? else {
+                return None;
+            };
+            table.problem.axes[column].share = *share;
+            for (row, &vendor) in stored.vendors.iter().enumerate() {
+                let fact = Fact::Value(vendor, criterion);
+                table.problem.values.set(row, column, self.number(fact)?);
+                let Work::Value { number, .. } = self.reasons.graph.node(fact)?.work else {
+                    return None;
+                };
+                table.problem.ratings.set(row, column, number);
+            }
+        }
+        Some(Figure::Table(Some(Box::new(table))))
     }
 
     fn value(&self) -> Option<Figure> {

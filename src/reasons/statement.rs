@@ -292,9 +292,7 @@ impl Says {
             Self::WouldRank { rank, score, .. } => {
                 [*rank as f64].into_iter().chain(*score).collect()
             }
-            Self::Fails(failing) => {
-                failing.tested.iter().chain(&failing.margin).copied().collect()
-            }
+            Self::Fails(failing) => failing.tested.iter().chain(&failing.margin).copied().collect(),
             Self::Nobody { cheapest, .. } => cheapest
                 .iter()
                 .flat_map(|failing| failing.tested.iter().chain(&failing.margin).copied())

@@ -61,9 +61,7 @@ impl Turn {
 pub fn departure_fact(departure: Departure) -> Fact {
     match departure {
         Departure::Fails(assumption) => Fact::Given(Given::Assumption(assumption)),
-        Departure::Misses(vendor, criterion) => {
-            Fact::GateResult(vendor, Barrier::Gate(criterion))
-        }
+        Departure::Misses(vendor, criterion) => Fact::GateResult(vendor, Barrier::Gate(criterion)),
     }
 }
 
@@ -138,11 +136,10 @@ fn values_that_win(
     row: usize,
 ) -> Vec<Turn> {
     let reading = &reasons.decision.reading;
-    if !basis.is_value || !reasons.model.derived.weights.is_empty() {
+    if !basis.is_value || reasons.model.derived.from_data.is_some() {
         return Vec::new();
     }
-    let reaches: Vec<Reach> =
-        reading.leaves.iter().map(|&leaf| reach(reasons, leaf)).collect();
+    let reaches: Vec<Reach> = reading.leaves.iter().map(|&leaf| reach(reasons, leaf)).collect();
     let raise = Raise { contest: basis.contest(), vendor: row, reaches: &reaches };
     let mut turns: Vec<Turn> = single_ratings(&raise)
         .into_iter()
@@ -166,9 +163,7 @@ fn reach(reasons: &Reasons<'_>, criterion: CriterionId) -> Reach {
         return fixed;
     }
     match &leaf.rated {
-        Rated::Number => {
-            Reach { movement: Movement::UpTo(value_span(leaf)[1]), ..Reach::free() }
-        }
+        Rated::Number => Reach { movement: Movement::UpTo(value_span(leaf)[1]), ..Reach::free() },
         Rated::Boolean => Reach { movement: Movement::Steps(vec![0.0, 1.0]), ..Reach::free() },
         Rated::Levels(levels) => {
             let steps = levels.iter().map(|level| level.value).collect();

@@ -7,6 +7,7 @@ use std::path::Path;
 use proptest::prelude::{Strategy, any};
 
 use rationale::document::extend::extend;
+use rationale::method::id::MethodId;
 use rationale::model::load::load;
 use rationale::model::scenario::Model;
 use rationale::text::diagnostic::{Diagnostics, Severity};
@@ -41,6 +42,17 @@ pub fn recipes() -> impl Strategy<Value = Recipe> {
             open,
         },
     )
+}
+
+/// Small scenarios under any method of the catalogue that needs no parameters of its own; a method
+/// may refuse what it is given.
+pub fn recipes_for_any_method() -> impl Strategy<Value = Recipe> {
+    let method = (0..MethodId::ALL.len()).prop_map(|idx| MethodId::ALL[idx].id());
+    (recipes(), method).prop_map(|(recipe, method)| {
+        let needs_parameters =
+            matches!(method, "electre-tri-b" | "rim" | "comet" | "choquet" | "owa");
+        Recipe { method: (!needs_parameters).then_some(method), ..recipe }
+    })
 }
 
 /// The scenario of a recipe.
@@ -188,7 +200,9 @@ impl Writer<'_> {
             Sort::Anchors => self.line("worst = 9\nbest = 2"),
             Sort::Observed => self.line("type = \"number\""),
             Sort::Relative => {
-                self.line("direction = \"minimize\"\nvalue-function = { relative = \"lowest-ratio\" }");
+                self.line(
+                    "direction = \"minimize\"\nvalue-function = { relative = \"lowest-ratio\" }",
+                );
             }
             Sort::Levels => self.line("levels = [\"low\", \"middle\", \"high\"]"),
             Sort::Boolean => self.line("type = \"boolean\""),
@@ -223,12 +237,8 @@ impl Writer<'_> {
         }
         for claim in 0..CLAIMS {
             self.line(&format!("[evidence.e{claim}]\nclaim = \"claim {claim}\""));
-            let sources = [
-                "[\"first\", \"echo\"]",
-                "[\"second\"]",
-                "[\"first\"]",
-                "[\"second\", \"echo\"]",
-            ];
+            let sources =
+                ["[\"first\", \"echo\"]", "[\"second\"]", "[\"first\"]", "[\"second\", \"echo\"]"];
             let sources = sources[self.dice.below(sources.len())];
             self.line(&format!("sources = {sources}"));
             if claim > 0 && self.dice.chance(4) {

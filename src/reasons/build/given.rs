@@ -39,8 +39,7 @@ impl Builder<'_> {
             return;
         }
         let cell = &self.evaluation.cells[vendor.index()][id.index()];
-        let figure =
-            Figure::Rating { quantity: cell.quantity.clone(), cause: cell.cause.clone() };
+        let figure = Figure::Rating { quantity: cell.quantity.clone(), cause: cell.cause.clone() };
         let span = written.map_or(self.model.vendor(vendor).span, |rating| rating.span);
         self.add_given(fact, figure, Some(span));
         let Some(rating) = written else {

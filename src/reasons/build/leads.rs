@@ -29,7 +29,10 @@ impl Builder<'_> {
             .filter(|id| self.scope.binary_search(id).is_ok())
             .collect();
         let mut pairs: BTreeSet<(VendorId, VendorId)> = self.asked.pairs.iter().copied().collect();
-        pairs.extend(order.windows(2).map(|pair| (pair[0], pair[1])));
+        // Neighbours only where a lead is a difference; a Shapley split costs more than it says.
+        if reading.outcome.parts.is_some() {
+            pairs.extend(order.windows(2).map(|pair| (pair[0], pair[1])));
+        }
         let first_not_chosen = order.iter().find(|&id| !reading.chosen.contains(id));
         for &chosen in &reading.chosen {
             pairs.extend(first_not_chosen.map(|&rival| (chosen, rival)));
@@ -43,8 +46,9 @@ impl Builder<'_> {
     }
 
     fn lead(&mut self, ahead: VendorId, behind: VendorId) {
-        let figure = lead(self.evaluation, self.basis.as_ref(), ahead, behind)
-            .or_else(|| self.lead_put_back(ahead, behind));
+        let figure =
+            lead(self.evaluation, self.method.as_ref(), self.basis.as_ref(), [ahead, behind])
+                .or_else(|| self.lead_put_back(ahead, behind));
         let Some(figure) = figure else {
             return;
         };
@@ -56,11 +60,7 @@ impl Builder<'_> {
         });
         let is_difference = is_exact && has_contributions;
         let lower_is_better = self.evaluation.outcome.better == Better::Lower;
-        let work = if is_difference {
-            Work::Difference { lower_is_better }
-        } else {
-            Work::Method
-        };
+        let work = if is_difference { Work::Difference { lower_is_better } } else { Work::Method };
         self.add_derived(fact, Figure::Lead(Box::new(figure)), work);
         for vendor in [ahead, behind] {
             self.link(Fact::Score(vendor), Edge::Beats, fact);
@@ -80,8 +80,8 @@ impl Builder<'_> {
     /// A lead of the edge over someone in the field decides both verdicts and the choice.
     fn conclude(&mut self, ahead: VendorId, behind: VendorId) {
         let verdict = |id: VendorId| self.places[id.index()].map(|place| place.verdict);
-        let is_at_edge = verdict(ahead) == Some(Verdict::Chosen)
-            && verdict(behind) == Some(Verdict::Eligible);
+        let is_at_edge =
+            verdict(ahead) == Some(Verdict::Chosen) && verdict(behind) == Some(Verdict::Eligible);
         if is_at_edge {
             let fact = Fact::Lead(ahead, behind);
             self.link(fact, Edge::Beats, Fact::Verdict(ahead));
@@ -95,7 +95,7 @@ impl Builder<'_> {
         let is_fixed = self.evaluation.leaves.iter().all(|&leaf| {
             self.model.criterion(leaf).leaf().is_some_and(crate::decide::ruler::is_own)
         });
-        if !is_fixed || !self.is_product || !self.model.derived.weights.is_empty() {
+        if !is_fixed || !self.is_product || self.model.derived.from_data.is_some() {
             return None;
         }
         let (first, second) = (self.row_anywhere(ahead)?, self.row_anywhere(behind)?);

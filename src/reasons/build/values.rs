@@ -7,7 +7,7 @@ use crate::reasons::build::Builder;
 use crate::reasons::build::given::is_unknown;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::{Fact, Given};
-use crate::reasons::node::{Figure, Work};
+use crate::reasons::node::{Figure, Table, Work};
 
 impl Builder<'_> {
     /// Value and contribution of everyone who has them.
@@ -78,9 +78,19 @@ impl Builder<'_> {
 
     /// The table as one fact, where the method reads it as a whole.
     fn field(&mut self) {
-        if !self.is_product {
-            self.add_derived(Fact::Field, Figure::Nothing, Work::Method);
+        if self.is_product {
+            return;
         }
+        let evaluation = self.evaluation;
+        let is_whole = evaluation.field.iter().all(|id| self.scope.binary_search(id).is_ok());
+        let table = is_whole.then(|| {
+            Box::new(Table {
+                vendors: evaluation.field.clone(),
+                leaves: evaluation.leaves.clone(),
+                problem: evaluation.problem.clone(),
+            })
+        });
+        self.add_derived(Fact::Field, Figure::Table(table), Work::Table);
     }
 
     /// Everything in the table, and everyone who is kept out of it.

@@ -134,4 +134,3 @@ pub fn passes(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Statement> {
     let gates = results.len();
     Some(Statement { says: Says::Passes { vendor, gates, narrowest }, nodes })
 }
-
