@@ -178,6 +178,41 @@ proptest! {
     }
 
     #[test]
+    fn every_name_leads_back_to_its_fact(recipe in recipes()) {
+        over(&recipe, |reasons| {
+            for node in reasons.graph.nodes() {
+                let name = name(reasons.model, node.fact);
+                assert_eq!(resolve(reasons.model, &reasons.graph, &name), Ok(node.fact), "{name}");
+            }
+        });
+    }
+
+    /// Leaves are what people wrote, with a place in the file; everything else rests on something.
+    #[test]
+    fn every_leaf_was_written_by_somebody(recipe in recipes()) {
+        over(&recipe, |reasons| {
+            for node in reasons.graph.nodes() {
+                let is_default_method = node.fact == Fact::Given(Given::Method);
+                match node.work {
+                    Work::Given => assert!(node.span.is_some() || is_default_method),
+                    _ => assert!(
+                        !reasons.graph.causes(node.fact).is_empty() || is_bare(reasons.decision, node.fact),
+                        "{} rests on nothing\n{}", name(reasons.model, node.fact), text(&recipe)
+                    ),
+                }
+            }
+        });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 60,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
     fn the_same_decision_gives_the_same_reasons(recipe in recipes()) {
         let model = model(&text(&recipe));
         if let Ok(decision) = decide(&model) {
@@ -187,16 +222,6 @@ proptest! {
             assert_eq!(whole(&first.graph), whole(&again.graph));
             assert_eq!(explanations(&first), explanations(&again));
         }
-    }
-
-    #[test]
-    fn every_name_leads_back_to_its_fact(recipe in recipes()) {
-        over(&recipe, |reasons| {
-            for node in reasons.graph.nodes() {
-                let name = name(reasons.model, node.fact);
-                assert_eq!(resolve(reasons.model, &reasons.graph, &name), Ok(node.fact), "{name}");
-            }
-        });
     }
 
     /// Slow and obvious against the walks: a fact rests on another iff a path leads there.
@@ -219,23 +244,6 @@ proptest! {
                 }
                 let part = behind(graph, &[fact]);
                 assert!(above.iter().all(|fact| part.facts.contains(fact)));
-            }
-        });
-    }
-
-    /// Leaves are what people wrote, with a place in the file; everything else rests on something.
-    #[test]
-    fn every_leaf_was_written_by_somebody(recipe in recipes()) {
-        over(&recipe, |reasons| {
-            for node in reasons.graph.nodes() {
-                let is_default_method = node.fact == Fact::Given(Given::Method);
-                match node.work {
-                    Work::Given => assert!(node.span.is_some() || is_default_method),
-                    _ => assert!(
-                        !reasons.graph.causes(node.fact).is_empty() || is_bare(reasons.decision, node.fact),
-                        "{} rests on nothing\n{}", name(reasons.model, node.fact), text(&recipe)
-                    ),
-                }
             }
         });
     }

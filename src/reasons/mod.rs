@@ -16,6 +16,7 @@ pub mod headline;
 pub mod impact;
 pub mod lead;
 pub mod name;
+pub mod nobody;
 pub mod node;
 pub mod origin;
 pub mod query;
@@ -50,6 +51,8 @@ pub struct Reasons<'a> {
     pub method: Option<Method>,
     /// What the score is a weighted sum of, where it is one.
     pub basis: Option<Basis>,
+    /// Whether leads can be split for everyone; else only at the edge and for those asked about.
+    pub is_split_cheap: bool,
     /// Whether every vendor stands in the graph.
     pub is_whole: bool,
 }

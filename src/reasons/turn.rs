@@ -15,6 +15,9 @@ use crate::reasons::Reasons;
 use crate::reasons::basis::Basis;
 use crate::reasons::fact::{Fact, Given};
 
+/// A share this near to 0 or 1 is its end.
+const END: f64 = 1e-6;
+
 /// One thing that would turn a verdict.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Turn {
@@ -118,7 +121,9 @@ fn weights_that_lose(reasons: &Reasons<'_>, vendor: VendorId) -> Vec<Turn> {
         };
         let from = basis.shares[column];
         let sides = [(piece.from, piece.rival_below), (piece.to, piece.rival_above)];
-        ends.extend(sides.into_iter().filter_map(|(to, rival)| {
+        // At the very ends of the line others are level with it, and nothing turns.
+        let sides = sides.into_iter().filter(|(to, _)| (END..=1.0 - END).contains(to));
+        ends.extend(sides.filter_map(|(to, rival)| {
             let rival = Some(reading.field[rival?]);
             Some(Turn::Weight { criterion, from, to, rival })
         }));

@@ -9,7 +9,7 @@ use crate::model::id::VendorId;
 use crate::reasons::build::Builder;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::Fact;
-use crate::reasons::lead::{LeadFigure, figure, lead};
+use crate::reasons::lead::{LeadFigure, figure, is_split_cheap, lead};
 use crate::reasons::node::{Figure, Work};
 
 impl Builder<'_> {
@@ -38,8 +38,10 @@ impl Builder<'_> {
             pairs.extend(first_not_chosen.map(|&rival| (chosen, rival)));
         }
         if let Some(&edge) = reading.chosen.last().or(order.first()) {
-            let others = self.scope.iter().filter(|&id| !reading.chosen.contains(id));
-            pairs.extend(others.filter(|&&id| id != edge).map(|&id| (edge, id)));
+            let is_cheap = is_split_cheap(reading, self.model.method.kind);
+            let others = if is_cheap { &self.scope } else { &self.asked.vendors };
+            let others = others.iter().filter(|&id| !reading.chosen.contains(id));
+            pairs.extend(others.map(|&id| (edge, id)));
         }
         pairs.retain(|(ahead, behind)| ahead != behind);
         pairs

@@ -19,6 +19,7 @@ use crate::reasons::basis::{Basis, basis, is_product};
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::Fact;
 use crate::reasons::graph::Graph;
+use crate::reasons::lead::is_split_cheap;
 use crate::reasons::node::{Figure, Node, Work};
 use crate::text::source::TextId;
 use crate::text::span::Span;
@@ -64,8 +65,9 @@ pub fn build<'a>(model: &'a Model, decision: &'a Decision, asked: &Asked) -> Rea
     builder.leads();
     builder.decision();
     let Builder { graph, method, basis, scope, .. } = builder;
+    let is_split_cheap = is_split_cheap(evaluation, model.method.kind);
     let is_whole = scope.len() == model.vendors.len();
-    Reasons { model, decision, graph, method, basis, is_whole }
+    Reasons { model, decision, graph, method, basis, is_split_cheap, is_whole }
 }
 
 /// What is shared by the steps of building.
