@@ -2,6 +2,7 @@
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
 use crate::decide::frame::{Frame, State};
+use crate::decide::lower::reads_targets;
 use crate::decide::ruler::{self, Ruler};
 use crate::decide::run_error::RunError;
 use crate::decide::selection::{Selection, select};
@@ -11,6 +12,7 @@ use crate::method::problem::{Axis, Direction, Problem};
 use crate::model::criterion::{Leaf, Unknown};
 use crate::model::datum::Quantity;
 use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
 use crate::model::value_function::ValueFunction;
 
 /// A field, scored and ranked.
@@ -76,8 +78,11 @@ pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<
         for (cell, &number) in values.column_mut(column).iter_mut().zip(ratings.column(column)) {
             *cell = ruler::value(leaf, ruler, number);
         }
+        if enters_by_value(frame.model, leaf) {
+            ratings.column_mut(column).copy_from_slice(values.column(column));
+        }
         rulers.push(ruler);
-        axes.push(axis(leaf, frame.shares[id.index()].unwrap_or(0.0)));
+        axes.push(axis(frame.model, leaf, frame.shares[id.index()].unwrap_or(0.0)));
     }
     Ok(Table { problem: Problem { ratings, values, axes }, rulers })
 }
@@ -180,14 +185,19 @@ pub fn refuse_unknown(frame: &Frame<'_>, field: &[VendorId]) -> Result<(), RunEr
     Ok(())
 }
 
-fn axis(leaf: &Leaf, share: f64) -> Axis {
-    let is_value = ruler::enters_by_value(leaf);
+/// Whether the method is given a leaf's values in place of its ratings.
+pub fn enters_by_value(model: &Model, leaf: &Leaf) -> bool {
+    ruler::enters_by_value(leaf) && !(ruler::is_target(leaf) && reads_targets(model))
+}
+
+fn axis(model: &Model, leaf: &Leaf, share: f64) -> Axis {
+    let is_value = enters_by_value(model, leaf);
     Axis {
         share,
         direction: if is_value { Direction::Maximize } else { leaf.direction },
-        scale: ruler::declared_scale(leaf),
+        scale: if is_value { Some([0.0, 1.0]) } else { ruler::declared_scale(leaf) },
         target: match leaf.value_function {
-            ValueFunction::Target { best, .. } => Some(best),
+            ValueFunction::Target { best, .. } if !is_value => Some(best),
             _ => None,
         },
         preference: leaf.preference,

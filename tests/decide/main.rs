@@ -5,6 +5,7 @@ mod changes;
 mod meaning;
 mod oracle;
 mod random;
+mod scale;
 mod sense;
 mod shares;
 mod worked_example;
