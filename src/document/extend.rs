@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::document::merge::{self, Said, Under};
 use crate::document::node::{Entry, Node, Table, Value};
 use crate::document::parse::parse;
+use crate::document::vendors_from;
 use crate::document::{Document, Layer, Role};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::source::{Origin, Text, Texts};
@@ -62,12 +63,49 @@ impl Gathering<'_, '_> {
         let text = self.texts.add(Text { name, content, origin });
         let mut root = parse(&self.texts.get(text).content, text, self.diagnostics);
         let (extends, criteria_file) = match role {
-            // A criteria file names no other; what it says about it is left for the model to refuse.
-            Role::Criteria => (None, None),
-            _ => (self.link(&mut root, "extends"), self.link(&mut root, "criteria-file")),
+            Role::Criteria => {
+                self.refuse_links(&mut root);
+                (None, None)
+            }
+            Role::Outermost | Role::Base => {
+                (self.link(&mut root, "extends"), self.link(&mut root, "criteria-file"))
+            }
         };
+        if let Some(entry) = take(&mut root, "vendors-from") {
+            self.vendors_from(&mut root, &entry, path, extends.is_some());
+        }
         let layer = Layer { text, path: path.to_path_buf(), role, title: title(&root) };
         Taken { layer, root, extends, criteria_file }
+    }
+
+    /// Puts the vendors of a table file under those of the root.
+    fn vendors_from(&mut self, root: &mut Node, entry: &Entry, path: &Path, is_what_if: bool) {
+        if is_what_if {
+            let message = "`vendors-from` in a scenario that extends another";
+            let help =
+                "a table file stands at the bottom; say here what differs, under [vendors.ID]";
+            let diagnostic = Diagnostic::error("misplaced-key", entry.key.span, message).help(help);
+            self.diagnostics.push(diagnostic);
+            return;
+        }
+        let Some(wanted) = vendors_from::wanted(&entry.node, self.diagnostics) else { return };
+        let file = beside(path, &wanted.file.value);
+        match (self.read)(&file) {
+            Ok(content) => {
+                let name = tidy(&file).display().to_string();
+                let text = self.texts.add(Text { name, content, origin: Origin::File(file) });
+                let content = &self.texts.get(text).content;
+                let rows = vendors_from::rows(content, text, &wanted, self.diagnostics);
+                vendors_from::lay_under(root, rows, entry.node.span);
+            }
+            Err(unreadable) => {
+                let shown = tidy(&file);
+                let message = format!("cannot read `{}`: {}", shown.display(), unreadable.reason);
+                let help = "the path counts from the folder of the file that names it";
+                let span = wanted.file.span;
+                self.diagnostics.push(Diagnostic::error("missing-file", span, message).help(help));
+            }
+        }
     }
 
     /// Takes a key that names a file out of the root.
@@ -81,6 +119,16 @@ impl Gathering<'_, '_> {
                 let message = format!("`{key}` is the path of a file, not {}", other.kind());
                 self.diagnostics.push(Diagnostic::error("wrong-type", entry.node.span, message));
                 None
+            }
+        }
+    }
+
+    /// A criteria file stands at the bottom and names no other.
+    fn refuse_links(&mut self, root: &mut Node) {
+        for key in ["extends", "criteria-file"] {
+            if let Some(entry) = take(root, key) {
+                let message = format!("a criteria file has no key `{key}`");
+                self.diagnostics.push(Diagnostic::error("unknown-key", entry.key.span, message));
             }
         }
     }
@@ -140,7 +188,10 @@ fn combine(chain: Vec<Taken>, criteria: Option<Taken>, diagnostics: &mut Diagnos
     let layers: Vec<Layer> = taken.iter().map(|taken| taken.layer.clone()).collect();
     let mut overrides = Vec::new();
     let mut root = Node { value: Value::Table(Table::default()), span: taken[0].root.span };
-    let mut under = Under::Nothing;
+    // Where a base could not be read, nothing is known of what would be new to it.
+    let lost = taken.iter().rev().find(|taken| taken.layer.role != Role::Criteria);
+    let lost = lost.is_some_and(|last| last.extends.is_some());
+    let mut under = if lost { Under::Criteria } else { Under::Nothing };
     for taken in taken.into_iter().rev() {
         let said = &mut Said { diagnostics, overrides: &mut overrides };
         merge::merge(&mut root, taken.root, under, said);

@@ -25,7 +25,8 @@ pub struct Override {
 pub(crate) enum Under {
     /// Nothing: the file stands on no other.
     Nothing,
-    /// A criteria file: a scenario's vendors and evidence are its own, so they need no `new`.
+    /// A criteria file: a scenario's vendors and evidence are its own, so they need no `new`. Also a
+    /// base that could not be read.
     Criteria,
     /// A scenario: an id that it does not have is most likely a slip.
     Scenario,

@@ -7,16 +7,16 @@ pub mod node;
 pub mod overlay;
 pub mod parse;
 pub mod path;
-pub mod reader;
-pub mod words;
+pub mod vendors_from;
+pub mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::document::merge::Override;
 use crate::document::node::Node;
 use crate::document::overlay::Share;
 use crate::text::source::TextId;
-use crate::text::span::Spanned;
+use crate::text::span::{Span, Spanned};
 
 /// What all files of a chain say together, with the flags once [`overlay::apply`] has added them.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,16 @@ pub struct Document {
     pub shares: Vec<Share>,
     /// What the flags say as a tree, to be saved as a what-if; `None` without flags. Shares are not in it.
     pub what_if: Option<Node>,
+}
+
+impl Document {
+    /// The path of a file named at `place`, such as `vendors-from`: it counts from the folder of the
+    /// file that names it, and from the working folder where a flag does.
+    pub fn resolve(&self, place: Span, target: &str) -> PathBuf {
+        let layer = self.layers.iter().find(|layer| layer.text == place.text);
+        let folder = layer.and_then(|layer| layer.path.parent()).unwrap_or(Path::new(""));
+        folder.join(target)
+    }
 }
 
 /// One file of a document.

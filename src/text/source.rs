@@ -69,6 +69,11 @@ impl Texts {
         self.get(span.text).content.get(span.start..span.end).unwrap_or("")
     }
 
+    /// Whether a span lies in the flags of the command line, so that a mistake there is one of usage.
+    pub fn is_flag(&self, span: Span) -> bool {
+        self.get(span.text).origin == Origin::Flags
+    }
+
     /// Line and column where a span starts.
     pub fn position(&self, span: Span) -> Position {
         let content = &self.get(span.text).content;

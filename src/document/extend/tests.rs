@@ -94,6 +94,7 @@ pub(crate) fn show(node: &Node) -> String {
         Value::Float(number) => format!("{number:?}"),
         Value::Boolean(boolean) => boolean.to_string(),
         Value::Date(date) => date.clone(),
+        Value::Cell(cell) => format!("<{cell}>"),
         Value::Array(items) => {
             format!("[{}]", items.iter().map(show).collect::<Vec<_>>().join(", "))
         }
@@ -232,11 +233,21 @@ fn a_what_if_may_bring_other_criteria() {
 
 #[test]
 fn a_missing_base_is_said_where_it_is_named() {
-    let read = read("extends = 'nothing.toml'\ntitle = 'x'\n", &[]);
+    let read = read("extends = 'nothing.toml'\ntitle = 'x'\n[vendors.z]\nnew = true\n", &[]);
     let words = "cannot read `s/nothing.toml`: there is no such file";
     assert_eq!(read.said(), [("missing-file", "'nothing.toml'", words)]);
     assert_eq!(read.at("title").unwrap(), "\"x\"");
     let wrong = self::read("extends = 3\n", &[]);
     let words = "`extends` is the path of a file, not an integer";
     assert_eq!(wrong.said(), [("wrong-type", "3", words)]);
+}
+
+#[test]
+fn a_criteria_file_names_no_other() {
+    let linked = ("s/linked.toml", "extends = 'base.toml'\n");
+    let read = read("criteria-file = 'linked.toml'\n", &[linked]);
+    assert_eq!(read.said(), [("unknown-key", "extends", "a criteria file has no key `extends`")]);
+    let itself = self::read("criteria-file = 'main.toml'\n", &[]);
+    let words = "`s/main.toml` cannot be its own criteria file";
+    assert_eq!(itself.said(), [("extends-cycle", "'main.toml'", words)]);
 }

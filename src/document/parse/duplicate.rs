@@ -12,19 +12,18 @@ use crate::text::span::Span;
 /// How many keys given twice are said of one file.
 const SAID: usize = 5;
 
-/// A key that no one writes: it takes the place of the second to find out which table it is in.
-const STAND_IN: &str = "\"\\u0000\\u0001\"";
-
 /// One diagnostic for each key given twice; keys under a header given twice are left unsaid.
 pub(crate) fn duplicates(content: &str, text: TextId, errors: &[Error]) -> Vec<Diagnostic> {
     let mut said: Vec<Diagnostic> = Vec::new();
     let mut last: Option<Range<usize>> = None;
-    for error in errors.iter().filter(|error| error.message() == "duplicate key") {
-        let Some(second) = error.span() else { continue };
+    let duplicates = errors.iter().filter(|error| error.message() == "duplicate key");
+    let mut duplicates: Vec<Range<usize>> = duplicates.filter_map(Error::span).collect();
+    duplicates.sort_by_key(|range| range.start);
+    for (index, second) in duplicates.iter().enumerate() {
         if said.len() == SAID {
             break;
         }
-        if last.as_ref().is_some_and(|header| under(content, header, &second)) {
+        if last.as_ref().is_some_and(|header| under(content, header, second)) {
             continue;
         }
         let name = content.get(second.clone()).unwrap_or_default();
@@ -32,12 +31,12 @@ pub(crate) fn duplicates(content: &str, text: TextId, errors: &[Error]) -> Vec<D
         let mut diagnostic =
             Diagnostic::error("duplicate-key", span, format!("`{name}` is given twice here"))
                 .labelled("the second time");
-        if let Some(first) = first(content, &second) {
+        if let Some(first) = first(content, &duplicates[index..]) {
             let first = Span { text, start: first.start, end: first.end };
             diagnostic = diagnostic.and(first, "the first time");
         }
         said.push(diagnostic);
-        last = Some(second);
+        last = Some(second.clone());
     }
     said
 }
@@ -53,16 +52,30 @@ fn under(content: &str, header: &Range<usize>, key: &Range<usize>) -> bool {
         && !between.lines().skip(1).any(|line| line.trim_start().starts_with('['))
 }
 
-/// Where the key stands first that `second` repeats.
-fn first(content: &str, second: &Range<usize>) -> Option<Range<usize>> {
-    let mut renamed = content.to_owned();
-    renamed.replace_range(second.clone(), STAND_IN);
+/// Where the key stands before that the first of `later` repeats.
+///
+/// It and all that come after it get names that nobody writes: the text is then read with the key in
+/// question as the only one of its name, and the stand-in beside it tells which table that is in.
+fn first(content: &str, later: &[Range<usize>]) -> Option<Range<usize>> {
+    let second = later.first()?;
+    let mut renamed = String::with_capacity(content.len());
+    let mut at = 0;
+    for (index, key) in later.iter().enumerate() {
+        renamed.push_str(content.get(at..key.start)?);
+        renamed.push_str(&stand_in(index));
+        at = key.end;
+    }
+    renamed.push_str(content.get(at..)?);
     let (tree, _) = DeTable::parse_recoverable(&renamed);
-    let place = second.start..second.start + STAND_IN.len();
+    let place = second.start..second.start + stand_in(0).len();
     let quoted = format!("{} = 0", content.get(second.clone())?);
     let (name, _) = DeTable::parse_recoverable(&quoted);
     let name = name.get_ref().keys().next()?.get_ref().to_string();
     sibling(tree.get_ref(), &place, &name)
+}
+
+fn stand_in(index: usize) -> String {
+    format!("\"\\u0000{index}\"")
 }
 
 fn sibling(table: &DeTable<'_>, place: &Range<usize>, name: &str) -> Option<Range<usize>> {

@@ -28,10 +28,17 @@ pub fn parse(content: &str, text: TextId, diagnostics: &mut Diagnostics) -> Node
         diagnostics.push(too_deep(Span { text, start: range.start, end: range.end }));
         return Node { value: Value::Table(Table::default()), span: start };
     }
-    let repaired = repair::repair(content, text, diagnostics);
-    let (tree, errors) = DeTable::parse_recoverable(&repaired);
-    diagnostics.extend(duplicate::duplicates(&repaired, text, &errors));
-    let table = convert::table(tree.get_ref(), convert::Place { text, offset: 0 });
+    let (tree, errors) = DeTable::parse_recoverable(content);
+    let place = convert::Place { text, offset: 0 };
+    let table = if errors.iter().any(repair::is_syntax) {
+        let repaired = repair::repair(content, text, diagnostics);
+        let (tree, errors) = DeTable::parse_recoverable(&repaired);
+        diagnostics.extend(duplicate::duplicates(&repaired, text, &errors));
+        convert::table(tree.get_ref(), place)
+    } else {
+        diagnostics.extend(duplicate::duplicates(content, text, &errors));
+        convert::table(tree.get_ref(), place)
+    };
     Node { value: Value::Table(table), span: start }
 }
 

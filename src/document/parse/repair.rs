@@ -23,7 +23,7 @@ pub(crate) fn repair(content: &str, text: TextId, diagnostics: &mut Diagnostics)
     let mut said = 0;
     for _ in 0..READ {
         let (tree, errors) = DeTable::parse_recoverable(&repaired);
-        let syntax = errors.iter().filter(|error| error.message() != "duplicate key");
+        let syntax = errors.iter().filter(|error| is_syntax(error));
         let Some(first) = syntax.min_by_key(|error| place(error).start) else { break };
         let spoilt = spoilt(&repaired, tree.get_ref(), first, &errors);
         let echo = blanked.as_ref().is_some_and(|range| follows(&repaired, range, &spoilt.lines));
@@ -41,6 +41,11 @@ pub(crate) fn repair(content: &str, text: TextId, diagnostics: &mut Diagnostics)
         blanked = Some(start..spoilt.lines.end);
     }
     repaired
+}
+
+/// Whether an error is one of syntax; a key given twice is not.
+pub(crate) fn is_syntax(error: &Error) -> bool {
+    error.message() != "duplicate key"
 }
 
 /// A statement that cannot be read, and the words for it.

@@ -1,3 +1,5 @@
+use proptest::prelude::{prop_assert, proptest};
+
 use crate::document::node::{Node, Value};
 use crate::document::parse::{parse, parse_value};
 use crate::text::diagnostic::Diagnostics;
@@ -95,6 +97,20 @@ fn a_key_given_twice_points_at_the_first() {
 }
 
 #[test]
+fn a_header_given_three_times_points_backwards_each_time() {
+    let content = "[v.a]\nx = 1\n[v.a]\nx = 2\n[v.a]\ny = 3\n";
+    let mut texts = Texts::default();
+    let text = add(&mut texts, content);
+    let mut diagnostics = Diagnostics::default();
+    parse(content, text, &mut diagnostics);
+    let lines: Vec<Vec<usize>> = diagnostics
+        .iter()
+        .map(|said| said.labels.iter().map(|label| texts.position(label.span).line).collect())
+        .collect();
+    assert_eq!(lines, [[3, 1], [5, 3]]);
+}
+
+#[test]
 fn depth_is_refused_before_anything_recurses() {
     let deep = [
         format!("a = {}", "[".repeat(100_000)),
@@ -151,4 +167,25 @@ fn five_thousand_vendors_are_read_in_linear_time() {
     assert_eq!(said, []);
     let Value::Table(root) = &node.value else { panic!() };
     assert_eq!(keys(&root.entries[0].node).len(), 5000);
+}
+
+proptest! {
+    /// Any damage to a file is said somewhere inside it, and the reading ends.
+    #[test]
+    fn damage_is_said_inside_the_file(at in 0.0..1.0, length in 0usize..9, with in "[\\[\\]{}=\"'#.,a1\n\r \u{e9}]{0,5}") {
+        let file = "a = 1\n[v.\"x\"]\nr = { b = [1, 2], c.d = 'x' } # y\nt = \"\"\"\nz\n\"\"\"\n[[m]]\nk = 1.5\n";
+        let start = (at * file.len() as f64) as usize;
+        let end = (start + length).min(file.len());
+        let damaged = format!("{}{with}{}", &file[..start], &file[end..]);
+        let mut texts = Texts::default();
+        let text = add(&mut texts, &damaged);
+        let mut diagnostics = Diagnostics::default();
+        parse(&damaged, text, &mut diagnostics);
+        for label in diagnostics.iter().flat_map(|said| &said.labels) {
+            prop_assert!(damaged.get(label.span.start..label.span.end).is_some());
+        }
+        prop_assert!(diagnostics.iter().count() <= 10);
+        let whole = toml::from_str::<toml::Table>(&damaged).is_ok();
+        prop_assert!(whole != diagnostics.has_errors(), "{diagnostics:?}");
+    }
 }
