@@ -5,7 +5,7 @@ use crate::decide::completion::{Completion, Departure};
 use crate::decide::contest::{contest, solve, tabulate};
 use crate::decide::departures::{is_sure, possible, touching};
 use crate::decide::frame::{Frame, State};
-use crate::decide::put_back::scores_alone;
+use crate::decide::put_back::{scores_alone, work};
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::{Selection, select};
@@ -121,8 +121,7 @@ impl<'f, 'm> Contenders<'f, 'm> {
 
     /// How many cells one run looks at, roughly.
     pub fn work(&self) -> usize {
-        let columns = if self.alone { 8 } else { self.frame.leaves.len() + 8 };
-        self.vendors.len().max(1) * columns
+        if self.alone { self.vendors.len() * 8 } else { work(self.frame, self.vendors.len()) }
     }
 
     /// Who is chosen in a completion.

@@ -4,10 +4,11 @@
 use crate::decide::frame::{Frame, State};
 use crate::decide::lower::reads_targets;
 use crate::decide::ruler::{self, Ruler};
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::decide::selection::{Selection, select};
+use crate::decide::weigh_by_field::{Weighed, weigh_by_field};
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{Better, Outcome, Refusal};
+use crate::method::outcome::{Better, Outcome};
 use crate::method::problem::{Axis, Direction, Problem};
 use crate::model::criterion::{Leaf, Unknown};
 use crate::model::datum::Quantity;
@@ -22,6 +23,8 @@ pub struct Contest {
     pub problem: Problem,
     /// What each column was measured against.
     pub rulers: Vec<Ruler>,
+    /// Weights that this field's ratings gave, where it is they that weigh.
+    pub weighed: Option<Weighed>,
     /// What the method answered.
     pub outcome: Outcome,
     /// Ranks, ties and choice, as rows of the field.
@@ -35,11 +38,17 @@ pub struct Contest {
 /// value function would divide by a rating that is not above 0.
 pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<Contest, RunError> {
     refuse_unknown(frame, field)?;
-    let table = tabulate(frame, state, field)?;
+    let mut table = tabulate(frame, state, field)?;
+    let weighed = weigh_by_field(frame, &table.problem, field)?;
+    if let Some(weighed) = &weighed {
+        for (axis, id) in table.problem.axes.iter_mut().zip(&frame.leaves) {
+            axis.share = weighed.shares[id.index()].unwrap_or(0.0);
+        }
+    }
     let outcome = solve(frame, &table.problem, field)?;
     let breakers = breakers(frame, state, field, &table.problem);
     let selection = select(&outcome.merits, &breakers, frame.model.choose);
-    Ok(Contest { problem: table.problem, rulers: table.rulers, outcome, selection })
+    Ok(Contest { problem: table.problem, rulers: table.rulers, weighed, outcome, selection })
 }
 
 /// The table of a field and what its columns were measured against.
@@ -105,20 +114,8 @@ pub fn solve(
             details: Vec::new(),
         });
     }
-    frame.method.solve(problem).map_err(|refusal| {
-        let (column, row) = match &refusal {
-            Refusal::NotPositive { criterion, vendor, .. } => (Some(*criterion), Some(*vendor)),
-            Refusal::NoRange { criterion }
-            | Refusal::ZeroSum { criterion }
-            | Refusal::Lacks { criterion, .. } => (Some(*criterion), None),
-            Refusal::Undefined { .. } => (None, None),
-        };
-        RunError::Method {
-            criterion: column.and_then(|column| frame.leaves.get(column).copied()),
-            vendor: row.and_then(|row| field.get(row).copied()),
-            refusal,
-        }
-    })
+    let name = |refusal| Refused::new(refusal, &frame.leaves, field).into();
+    frame.method.solve(problem).map_err(name)
 }
 
 /// The values that break ties: of each tie-break criterion, one for each row.

@@ -14,6 +14,7 @@ use crate::decide::ruler::number;
 use crate::decide::run_error::RunError;
 use crate::decide::settlement::{Outlook, Settlement};
 use crate::decide::shares::shares;
+use crate::decide::weigh_by_field::alike;
 use crate::method::kind::Method;
 use crate::model::assumption::Status;
 use crate::model::criterion::{Criterion, Leaf};
@@ -84,9 +85,11 @@ impl Edits {
         for wanted in &model.asked_shares {
             asked[wanted.criterion.index()] = Some(wanted.share);
         }
+        let mut weights: Vec<Option<f64>> = model.criteria.iter().map(weight).collect();
+        alike(model, &mut weights);
         Self {
             ratings: BTreeMap::new(),
-            weights: model.criteria.iter().map(weight).collect(),
+            weights,
             asked,
             statuses: Settlement::written(model),
             excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),

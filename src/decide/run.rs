@@ -81,9 +81,14 @@ pub fn evaluate_frame(frame: &Frame<'_>, completion: &Completion) -> Result<Eval
     let cells = cells(frame, &state, &field, &contest);
     let gates = frame.model.vendor_ids().map(|vendor| results(frame, vendor, &state)).collect();
     let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
+    let (shares, derived) = match contest.weighed {
+        Some(weighed) => (weighed.shares, Some(weighed.derived)),
+        None => (frame.shares.clone(), None),
+    };
     Ok(Evaluation {
         completion: completion.clone(),
-        shares: frame.shares.clone(),
+        shares,
+        derived,
         leaves: frame.leaves.clone(),
         cells,
         gates,
