@@ -100,7 +100,7 @@ impl<'f, 'm> Contenders<'f, 'm> {
             .collect();
         sure.sort_by(|a, b| b.total_cmp(a));
         all.tolerance = tie_tolerance(&[lowest, highest]);
-        if let Some(edge) = sure.get(frame.model.choose - 1) {
+        if let Some(edge) = sure.get(frame.model.choose.saturating_sub(1)) {
             // Twice the tolerance, to stay clear of rounding in the bounds themselves.
             let reach = edge - 2.0 * all.tolerance;
             let mut bound = bounds.iter();

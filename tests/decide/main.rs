@@ -8,4 +8,5 @@ mod random;
 mod scale;
 mod sense;
 mod shares;
+mod weights;
 mod worked_example;
