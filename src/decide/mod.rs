@@ -26,3 +26,4 @@ pub mod run_error;
 mod selection;
 mod settlement;
 mod shares;
+mod weigh_by_field;
