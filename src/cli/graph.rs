@@ -97,7 +97,8 @@ fn drawn(typed: &Typed, opened: &Opened, terminal: &mut Terminal) -> Result<Grap
     let asked = Asked { vendors, pairs: Vec::new(), overlays: opened.overlays() };
     let Some(reasons) = opened.reasons(&asked) else { return Err(String::new()) };
     if !reasons.is_whole {
-        terminal.say("note: many vendors; the graph holds the chosen, the next, and who was asked for");
+        terminal
+            .say("note: many vendors; the graph holds the chosen, the next, and who was asked for");
     }
     let fact = |name: &String| fact(name, &reasons);
     let whole = match (vendor, &typed.to) {

@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod completions;
 mod diff;
+mod edit;
 mod exit;
 mod expectation;
 mod failure;
@@ -19,6 +20,7 @@ mod opening;
 mod pair;
 mod rank;
 mod revision;
+mod report;
 mod schema;
 mod sweep;
 mod terminal;
@@ -52,6 +54,11 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::WhatIf(what_if) => compare::run(&what_if, &mut terminal),
         Verb::Diff(diff) => diff::run(&diff, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
+        Verb::Set(set) => edit::run_set(&set, &mut terminal),
+        Verb::Add(add) => edit::run_add(&add, &mut terminal),
+        Verb::Remove(remove) => edit::run_remove(&remove, &mut terminal),
+        Verb::Rename(rename) => edit::run_rename(&rename, &mut terminal),
+        Verb::Report(report) => report::run(&report, &mut terminal),
         Verb::Methods(methods) => methods::run(&methods, &mut terminal),
         Verb::Schema(schema) => schema::run(&schema, &mut terminal),
         Verb::Completions(completions) => completions::run(&completions, &mut terminal),

@@ -1,15 +1,15 @@
 //! A scenario opened: files read and merged, flags laid over, checked and loaded.
 //! What every verb that reads a scenario starts with; mistakes are kept, never the first one only.
 
-use std::io::Read;
+use std::io::Read as _;
 use std::path::Path;
 
 use crate::decide::decision::Decision;
 use crate::decide::run::decide;
-use crate::document::{Document, Role};
-use crate::document::extend::{Read as ReadText, extend};
+use crate::document::extend::{Read, extend};
 use crate::document::node::Value;
 use crate::document::overlay::{Flag, apply, overlay};
+use crate::document::{Document, Role};
 use crate::model::load::load;
 use crate::model::scenario::Model;
 use crate::reasons::Reasons;
@@ -47,10 +47,18 @@ pub struct Opened {
 /// # Errors
 /// When the file itself cannot be read.
 pub fn open(path: &str, flags: &[Flag]) -> Result<Opened, Unreadable> {
-    open_beside(path, flags, Texts::default(), &mut read)
+    open_with(path, flags, &mut read)
 }
 
-/// Opens a scenario beside others, whose texts keep their places, through a reader.
+/// The same with files as the reader has them, such as one that has been edited but not written.
+///
+/// # Errors
+/// When the file itself cannot be read.
+pub fn open_with(path: &str, flags: &[Flag], read: &mut Read<'_>) -> Result<Opened, Unreadable> {
+    open_beside(path, flags, Texts::default(), read)
+}
+
+/// The same beside scenarios opened before, whose texts keep their places.
 ///
 /// # Errors
 /// When the file itself cannot be read.
@@ -58,7 +66,7 @@ pub fn open_beside(
     path: &str,
     flags: &[Flag],
     mut texts: Texts,
-    read: &mut ReadText<'_>,
+    read: &mut Read<'_>,
 ) -> Result<Opened, Unreadable> {
     let mut said = Diagnostics::default();
     let mut document = extend(Path::new(path), read, &mut texts, &mut said)?;
@@ -135,6 +143,12 @@ impl Opened {
     /// The model and what it comes to, when nothing is wrong.
     pub fn decided(&self) -> Option<(&Model, &Decision)> {
         self.model.as_ref().zip(self.decision.as_ref())
+    }
+
+    /// Whether it is a criteria file, sound by itself: it decides nothing alone.
+    pub fn is_criteria_file(&self) -> bool {
+        let mut errors = self.diagnostics.iter().filter(|each| each.severity == Severity::Error);
+        is_criteria_file(&self.document) && errors.next().is_none()
     }
 
     /// The graph of the decision, when nothing is wrong.

@@ -2,15 +2,18 @@
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
 use crate::decide::frame::{Frame, State};
+use crate::decide::lower::reads_targets;
 use crate::decide::ruler::{self, Ruler};
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::decide::selection::{Selection, select};
+use crate::decide::weigh_by_field::{Weighed, weigh_by_field};
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{Better, Outcome, Refusal};
+use crate::method::outcome::{Better, Outcome};
 use crate::method::problem::{Axis, Direction, Problem};
 use crate::model::criterion::{Leaf, Unknown};
 use crate::model::datum::Quantity;
 use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
 use crate::model::value_function::ValueFunction;
 
 /// A field, scored and ranked.
@@ -20,6 +23,8 @@ pub struct Contest {
     pub problem: Problem,
     /// What each column was measured against.
     pub rulers: Vec<Ruler>,
+    /// Weights that this field's ratings gave, where it is they that weigh.
+    pub weighed: Option<Weighed>,
     /// What the method answered.
     pub outcome: Outcome,
     /// Ranks, ties and choice, as rows of the field.
@@ -33,11 +38,17 @@ pub struct Contest {
 /// value function would divide by a rating that is not above 0.
 pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<Contest, RunError> {
     refuse_unknown(frame, field)?;
-    let table = tabulate(frame, state, field)?;
+    let mut table = tabulate(frame, state, field)?;
+    let weighed = weigh_by_field(frame, &table.problem, field)?;
+    if let Some(weighed) = &weighed {
+        for (axis, id) in table.problem.axes.iter_mut().zip(&frame.leaves) {
+            axis.share = weighed.shares[id.index()].unwrap_or(0.0);
+        }
+    }
     let outcome = solve(frame, &table.problem, field)?;
     let breakers = breakers(frame, state, field, &table.problem);
     let selection = select(&outcome.merits, &breakers, frame.model.choose);
-    Ok(Contest { problem: table.problem, rulers: table.rulers, outcome, selection })
+    Ok(Contest { problem: table.problem, rulers: table.rulers, weighed, outcome, selection })
 }
 
 /// The table of a field and what its columns were measured against.
@@ -76,8 +87,11 @@ pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<
         for (cell, &number) in values.column_mut(column).iter_mut().zip(ratings.column(column)) {
             *cell = ruler::value(leaf, ruler, number);
         }
+        if enters_by_value(frame.model, leaf) {
+            ratings.column_mut(column).copy_from_slice(values.column(column));
+        }
         rulers.push(ruler);
-        axes.push(axis(leaf, frame.shares[id.index()].unwrap_or(0.0)));
+        axes.push(axis(frame.model, leaf, frame.shares[id.index()].unwrap_or(0.0)));
     }
     Ok(Table { problem: Problem { ratings, values, axes }, rulers })
 }
@@ -100,20 +114,8 @@ pub fn solve(
             details: Vec::new(),
         });
     }
-    frame.method.solve(problem).map_err(|refusal| {
-        let (column, row) = match &refusal {
-            Refusal::NotPositive { criterion, vendor, .. } => (Some(*criterion), Some(*vendor)),
-            Refusal::NoRange { criterion }
-            | Refusal::ZeroSum { criterion }
-            | Refusal::Lacks { criterion, .. } => (Some(*criterion), None),
-            Refusal::Undefined { .. } => (None, None),
-        };
-        RunError::Method {
-            criterion: column.and_then(|column| frame.leaves.get(column).copied()),
-            vendor: row.and_then(|row| field.get(row).copied()),
-            refusal,
-        }
-    })
+    let name = |refusal| Refused::new(refusal, &frame.leaves, field).into();
+    frame.method.solve(problem).map_err(name)
 }
 
 /// The values that break ties: of each tie-break criterion, one for each row.
@@ -180,14 +182,19 @@ pub fn refuse_unknown(frame: &Frame<'_>, field: &[VendorId]) -> Result<(), RunEr
     Ok(())
 }
 
-fn axis(leaf: &Leaf, share: f64) -> Axis {
-    let is_value = ruler::enters_by_value(leaf);
+/// Whether the method is given a leaf's values in place of its ratings.
+pub fn enters_by_value(model: &Model, leaf: &Leaf) -> bool {
+    ruler::enters_by_value(leaf) && !(ruler::is_target(leaf) && reads_targets(model))
+}
+
+fn axis(model: &Model, leaf: &Leaf, share: f64) -> Axis {
+    let is_value = enters_by_value(model, leaf);
     Axis {
         share,
         direction: if is_value { Direction::Maximize } else { leaf.direction },
-        scale: ruler::declared_scale(leaf),
+        scale: if is_value { Some([0.0, 1.0]) } else { ruler::declared_scale(leaf) },
         target: match leaf.value_function {
-            ValueFunction::Target { best, .. } => Some(best),
+            ValueFunction::Target { best, .. } if !is_value => Some(best),
             _ => None,
         },
         preference: leaf.preference,

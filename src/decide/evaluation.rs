@@ -7,6 +7,7 @@ use crate::decide::gate_result::GateResult;
 use crate::method::outcome::Outcome;
 use crate::method::problem::Problem;
 use crate::model::id::{CriterionId, VendorId};
+use crate::weights::derived::Derived;
 
 /// One run of a model in one completion.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Evaluation {
     pub completion: Completion,
     /// Share of the whole of each criterion and group, by criterion; `None` takes no part in scores.
     pub shares: Vec<Option<f64>>,
+    /// What weights from the ratings of this field came with; `None` where weights are otherwise.
+    pub derived: Option<Derived>,
     /// The leaves that take part, in declared order: the columns of `problem`.
     pub leaves: Vec<CriterionId>,
     /// Vendors × criteria in declared order; groups and texts have cells without number.

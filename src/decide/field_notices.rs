@@ -6,7 +6,7 @@ use crate::decide::evaluation::Notice;
 use crate::decide::frame::Frame;
 use crate::decide::lower::uses_values;
 use crate::decide::ruler::{enters_by_value, is_local};
-use crate::model::criterion::{Leaf, Range};
+use crate::model::criterion::Leaf;
 use crate::model::id::CriterionId;
 use crate::model::value_function::ValueFunction;
 
@@ -22,7 +22,8 @@ pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
         if !uses_values(frame.model) && is_ignored(leaf) {
             notices.push(Notice::ValueFunctionIgnored(id));
         }
-        if field > 1 && frame.shares[id.index()].is_some_and(|share| share > 0.0) {
+        let weighs = frame.shares[id.index()].is_some_and(|share| share > 0.0);
+        if field > 1 && weighs {
             notices.extend(tells_nobody_apart(leaf, id, contest, column));
         }
     }
@@ -43,7 +44,7 @@ fn tells_nobody_apart(
     column: usize,
 ) -> Option<Notice> {
     let is_flat = |cells: &[f64]| cells.windows(2).all(|pair| pair[0] == pair[1]);
-    if leaf.range == Range::Observed && is_flat(contest.problem.ratings.column(column)) {
+    if is_local(leaf) && is_flat(contest.problem.ratings.column(column)) {
         return Some(Notice::NoRange(id));
     }
     is_flat(contest.problem.values.column(column)).then_some(Notice::TellsNobodyApart(id))

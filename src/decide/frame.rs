@@ -14,6 +14,7 @@ use crate::decide::ruler::number;
 use crate::decide::run_error::RunError;
 use crate::decide::settlement::{Outlook, Settlement};
 use crate::decide::shares::shares;
+use crate::decide::weigh_by_field::alike;
 use crate::method::kind::Method;
 use crate::model::assumption::Status;
 use crate::model::criterion::{Criterion, Leaf};
@@ -84,9 +85,11 @@ impl Edits {
         for wanted in &model.asked_shares {
             asked[wanted.criterion.index()] = Some(wanted.share);
         }
+        let mut weights: Vec<Option<f64>> = model.criteria.iter().map(weight).collect();
+        alike(model, &mut weights);
         Self {
             ratings: BTreeMap::new(),
-            weights: model.criteria.iter().map(weight).collect(),
+            weights,
             asked,
             statuses: Settlement::written(model),
             excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),
@@ -246,19 +249,25 @@ impl<'m> Frame<'m> {
         self.model.vendor_ids().filter(|vendor| self.stands(*vendor, state)).collect()
     }
 
+    /// Vendor by vendor, since a vendor's ratings lie side by side in memory.
     fn lay_numbers(&mut self) {
-        for id in self.model.criterion_ids() {
-            let (mut numbers, mut switches) = (Vec::new(), Vec::new());
-            if self.model.criterion(id).leaf().is_some_and(Leaf::is_valued) {
-                numbers.reserve(self.model.vendors.len());
-                for vendor in self.model.vendor_ids() {
-                    let (number, switch) = self.lay_number(vendor, id);
-                    numbers.push(number);
-                    switches.extend(switch);
-                }
+        let criteria = self.model.criteria.len();
+        let valued: Vec<CriterionId> = self
+            .model
+            .criterion_ids()
+            .filter(|id| self.model.criterion(*id).leaf().is_some_and(Leaf::is_valued))
+            .collect();
+        self.numbers = vec![Vec::new(); criteria];
+        self.switches = vec![Vec::new(); criteria];
+        for id in &valued {
+            self.numbers[id.index()].reserve(self.model.vendors.len());
+        }
+        for vendor in self.model.vendor_ids() {
+            for &id in &valued {
+                let (number, switch) = self.lay_number(vendor, id);
+                self.numbers[id.index()].push(number);
+                self.switches[id.index()].extend(switch);
             }
-            self.numbers.push(numbers);
-            self.switches.push(switches);
         }
     }
 

@@ -6,6 +6,7 @@ use crate::decide::gate_test::{Kleene, interval, reaches};
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::shares::shares_within;
+use crate::decide::weigh_by_field::moving;
 use crate::model::datum::Quantity;
 use crate::model::gate::Test;
 use crate::model::id::{CriterionId, VendorId};
@@ -39,7 +40,7 @@ impl GroupGate {
     /// The gated groups of a model, in declared order. One without weighted leaf tests nothing.
     ///
     /// # Errors
-    /// If all weights in one are 0, or a member's values depend on the field.
+    /// If all weights in one are 0, or a member's value or weight depends on the field.
     pub fn all(
         model: &Model,
         weights: &[Option<f64>],
@@ -52,7 +53,8 @@ impl GroupGate {
             let mut members = Vec::new();
             for (id, share) in shares_within(model, weights, shares, group)? {
                 let Some(leaf) = model.criterion(id).leaf() else { continue };
-                let Some(ruler) = ruler::own(leaf) else {
+                let own = ruler::own(leaf).filter(|_| moving(model).is_none());
+                let Some(ruler) = own else {
                     return Err(RunError::CircularGate { group, member: id });
                 };
                 members.push(Member { leaf: id, share, ruler, span: ruler::value_span(leaf) });

@@ -9,6 +9,7 @@ use crate::decide::frame::Frame;
 use crate::decide::lower::is_row_wise;
 use crate::decide::ruler::is_own;
 use crate::decide::run_error::RunError;
+use crate::decide::weigh_by_field::moving;
 use crate::method::outcome::Outcome;
 use crate::method::problem::Problem;
 use crate::method::ranks::tie_tolerance;
@@ -22,6 +23,7 @@ const WORK: usize = 20_000_000;
 pub fn scores_alone(frame: &Frame<'_>) -> bool {
     let is_own_leaf = |leaf: Option<&Leaf>| leaf.is_some_and(is_own);
     is_row_wise(frame.model)
+        && moving(frame.model).is_none()
         && !frame.leaves.is_empty()
         && frame.leaves.iter().all(|id| is_own_leaf(frame.model.criterion(*id).leaf()))
 }
@@ -46,13 +48,20 @@ pub fn put_back(
         }
         return Ok((found, None));
     }
-    let each = (reading.field.len() + 1) * frame.leaves.len().max(1);
+    let each = work(frame, reading.field.len() + 1);
     let affordable = (WORK / each).max(1).min(rejected.len());
     for &vendor in &rejected[..affordable] {
         found[vendor.index()] = one_by_one(frame, reading, vendor);
     }
     let left = rejected.len() - affordable;
     Ok((found, (left > 0).then_some(Notice::NotPutBack(left))))
+}
+
+/// How many cells one run over so many vendors visits, roughly; methods that compare pairs visit
+/// every pair.
+pub fn work(frame: &Frame<'_>, vendors: usize) -> usize {
+    let pairs = if frame.model.method.kind.scores_rows() { 1 } else { vendors };
+    (frame.leaves.len() + 8).saturating_mul(vendors).saturating_mul(pairs).max(1)
 }
 
 /// The plain way: the field with one more vendor in it.

@@ -4,7 +4,7 @@
 use crate::decide::cell::{Cause, Cell};
 use crate::decide::completion::Completion;
 use crate::decide::conditions::conditions;
-use crate::decide::contest::{Contest, contest};
+use crate::decide::contest::{Contest, contest, enters_by_value};
 use crate::decide::decision::{Decision, Judgements, Place, Status, Verdict};
 use crate::decide::evaluation::Evaluation;
 use crate::decide::field_notices::field_notices;
@@ -81,9 +81,14 @@ pub fn evaluate_frame(frame: &Frame<'_>, completion: &Completion) -> Result<Eval
     let cells = cells(frame, &state, &field, &contest);
     let gates = frame.model.vendor_ids().map(|vendor| results(frame, vendor, &state)).collect();
     let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
+    let (shares, derived) = match contest.weighed {
+        Some(weighed) => (weighed.shares, Some(weighed.derived)),
+        None => (frame.shares.clone(), None),
+    };
     Ok(Evaluation {
         completion: completion.clone(),
-        shares: frame.shares.clone(),
+        shares,
+        derived,
         leaves: frame.leaves.clone(),
         cells,
         gates,
@@ -156,7 +161,7 @@ fn outside(
     let (Some(leaf), Some(ruler)) = (leaf, contest.rulers.get(column)) else { return (None, None) };
     let number = ruler::number(leaf, quantity).unwrap_or(ruler.fill);
     let value = ruler::own(leaf).map(|ruler| ruler::value(leaf, ruler, number));
-    (Some(number), value)
+    (if enters_by_value(frame.model, leaf) { value } else { Some(number) }, value)
 }
 
 fn verdict(

@@ -98,7 +98,8 @@ pub fn warn(model: &Model, finding: &Finding) -> Diagnostic {
                 claims.len(),
                 origin.name
             );
-            let mut warning = Diagnostic::warning(code, origin.span, message).labelled("the origin");
+            let mut warning =
+                Diagnostic::warning(code, origin.span, message).labelled("the origin");
             for &claim in claims {
                 for &echo in &claim_origins(model, claim).echoes {
                     let span = model.source(echo).span;

@@ -3,7 +3,8 @@
 
 use crate::answer::dominance::dominators;
 use crate::answer::flip::all_weights::{Limits, nearest_shares};
-use crate::answer::never_best::{Proof, Prospect, prospect};
+use crate::answer::never_best::{Prospect, prospect};
+use crate::answer::never_best_proof::Proof;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 
@@ -70,7 +71,11 @@ pub fn grade(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Grade> {
         return Some(Grade::Dominated { by });
     }
     let Some(basis) = &reasons.basis else {
-        return Some(if is_close(reasons, vendor) { Grade::Close } else { Grade::Far { nearest: None } });
+        return Some(if is_close(reasons, vendor) {
+            Grade::Close
+        } else {
+            Grade::Far { nearest: None }
+        });
     };
     let contest = basis.contest();
     if let Prospect::NeverBest(proof) = prospect(&contest, row) {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::decide::decision::Verdict;
-use crate::model::id::{CriterionId, EvidenceId, SourceId, VendorId};
+use crate::model::id::{CriterionId, EvidenceId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::origin::{ClaimOrigins, claim_origins};
@@ -66,15 +66,7 @@ pub fn impact(reasons: &Reasons<'_>, subject: Fact) -> Impact {
     }
 }
 
-/// The origin of a source that echoes; itself for an origin.
-pub fn is_origin(reasons: &Reasons<'_>, source: SourceId) -> bool {
-    reasons.model.source(source).relays.is_empty()
-}
-
-fn ratings_lost(
-    reasons: &Reasons<'_>,
-    claims_lost: &[EvidenceId],
-) -> Vec<(VendorId, CriterionId)> {
+fn ratings_lost(reasons: &Reasons<'_>, claims_lost: &[EvidenceId]) -> Vec<(VendorId, CriterionId)> {
     let mut lost = Vec::new();
     for (row, vendor) in reasons.model.vendors.iter().enumerate() {
         for (column, rating) in vendor.ratings.iter().enumerate() {

@@ -100,18 +100,14 @@ pub fn claim_origins(model: &Model, id: EvidenceId) -> ClaimOrigins {
     ClaimOrigins { claim: id, origins: claim.origins.clone(), outlets: named.len(), echoes }
 }
 
-fn contradictions(
-    model: &Model,
-    claims: &BTreeSet<EvidenceId>,
-) -> Vec<(EvidenceId, EvidenceId)> {
+fn contradictions(model: &Model, claims: &BTreeSet<EvidenceId>) -> Vec<(EvidenceId, EvidenceId)> {
     let mut pairs = BTreeSet::new();
     for (idx, evidence) in model.evidence.iter().enumerate() {
         let id = EvidenceId(idx);
         for other in evidence.contradicts.iter().map(|other| other.value) {
             let counts = claims.contains(&id) || claims.contains(&other);
-            let both_stand = [id, other]
-                .iter()
-                .all(|&claim| model.claim(claim).standing == Standing::Stands);
+            let both_stand =
+                [id, other].iter().all(|&claim| model.claim(claim).standing == Standing::Stands);
             if counts && both_stand && id != other {
                 pairs.insert((id.min(other), id.max(other)));
             }

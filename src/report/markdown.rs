@@ -6,7 +6,9 @@ pub mod matrix;
 pub mod sweep;
 pub mod what_if;
 
+use crate::report::citation::citation;
 use crate::report::digits::{fixed, percent};
+use crate::report::json::envelope::{Run, inputs};
 use crate::report::terminal::ranking::verdict;
 use crate::report::terminal::why::SECTIONS;
 use crate::report::view::explanation::ExplanationView;
@@ -34,8 +36,7 @@ pub fn ranking(ranking: &Ranking) -> String {
     if ranking.left_out > 0 {
         page.push_str(&format!("\n{} more not shown.\n", count(ranking.left_out, "vendor")));
     }
-    let pending = ranking.pending.iter().map(|pending| format!("pending: {pending}"));
-    let open: Vec<String> = pending.chain(ranking.unknown.iter().cloned()).collect();
+    let open: Vec<String> = ranking.pending.iter().chain(&ranking.unknown).cloned().collect();
     page.push_str(&section("Open", &open));
     let conditions: Vec<String> =
         ranking.conditions.iter().map(|condition| condition.sentence.clone()).collect();
@@ -44,6 +45,42 @@ pub fn ranking(ranking: &Ranking) -> String {
         page.push_str(&format!("\n{}\n", escaped(&sentence)));
     }
     page
+}
+
+/// What a report is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// Everybody.
+    pub ranking: &'a Ranking,
+    /// Why the choice.
+    pub choice: &'a ExplanationView,
+    /// Why each vendor, best first; beyond many vendors only those that matter.
+    pub vendors: &'a [ExplanationView],
+}
+
+/// The ranking, why the choice, why each vendor, and what it was made from.
+pub fn report(report: &Report<'_>, run: &Run<'_>) -> String {
+    let mut page = ranking(report.ranking);
+    page.push_str("\n## Why\n\n");
+    page.push_str(&nested(report.choice));
+    for vendor in report.vendors {
+        let label = vendor.subject.as_ref().map_or("", |subject| subject.label.as_str());
+        page.push_str(&format!("\n## {}\n\n{}", escaped(label), nested(vendor)));
+    }
+    page.push_str("\n## Made from\n\n");
+    for input in inputs(run.texts) {
+        page.push_str(&format!("- {}: sha256 `{}`\n", escaped(&input.file), input.sha256));
+    }
+    if let Some(decision) = run.decision {
+        page.push_str(&format!("- decision `{decision}`\n"));
+    }
+    page.push_str(&format!("- rationale {}\n", env!("CARGO_PKG_VERSION")));
+    page
+}
+
+/// An explanation under a heading of its own: its headings are one level lower.
+fn nested(view: &ExplanationView) -> String {
+    why(view, Length::Paragraph).replace("\n## ", "\n### ")
 }
 
 /// An explanation, as long as asked for.
@@ -64,7 +101,7 @@ pub fn why(view: &ExplanationView, length: Length) -> String {
 fn items(sentence: &Sentence) -> Vec<String> {
     let cited = |text: &str, places: &[String]| match places {
         [] => text.to_owned(),
-        places => format!("{text} ({})", places.join(", ")),
+        places => format!("{text} ({})", citation(places)),
     };
     match sentence.items.as_slice() {
         [] => vec![cited(&sentence.text, &sentence.places)],

@@ -2,7 +2,7 @@
 //! `decide` gives data without words; the model gives the places they point at.
 
 use crate::decide::evaluation::Notice;
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::method::outcome::Refusal;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
@@ -58,7 +58,8 @@ fn warning(model: &Model, notice: &Notice) -> Diagnostic {
             let method = model.method.kind.id();
             let premises: Vec<String> =
                 completion.departures.iter().map(|each| premise(model, *each).words).collect();
-            let message = format!("`{method}` cannot say who would be chosen if {}", list(&premises));
+            let message =
+                format!("`{method}` cannot say who would be chosen if {}", list(&premises));
             let warning = Diagnostic::warning("cannot-run", start(model), message);
             match number {
                 0 | 1 => warning,
@@ -74,6 +75,7 @@ pub fn refused(model: &Model, error: &RunError) -> Diagnostic {
         RunError::Method { refusal, criterion, vendor } => {
             method(model, refusal, *criterion, *vendor)
         }
+        RunError::Weights { refusals } => weights(model, refusals),
         RunError::UnknownRefused { vendor, criterion } => {
             let (who, what) = (who(model, *vendor), name(model, *criterion));
             let message = format!("`{who}` has no rating on `{what}`");
@@ -123,16 +125,7 @@ fn method(
     vendor: Option<VendorId>,
 ) -> Diagnostic {
     let method = model.method.kind.id();
-    let what = criterion.map_or("a criterion", |id| name(model, id));
-    let reason = match refusal {
-        Refusal::NotPositive { cell, .. } => {
-            format!("a rating of `{what}` is {}, and it needs ratings above 0", plain(*cell))
-        }
-        Refusal::NoRange { .. } => format!("all ratings of `{what}` are equal"),
-        Refusal::ZeroSum { .. } => format!("the ratings of `{what}` add up to 0"),
-        Refusal::Lacks { what: lack, .. } => format!("`{what}` lacks {lack}"),
-        Refusal::Undefined { why } => why.clone(),
-    };
+    let reason = reason(model, refusal, criterion);
     let message = format!("`{method}` cannot rank these vendors: {reason}");
     let place = match (vendor, criterion) {
         (Some(vendor), Some(criterion)) => rated(model, vendor, criterion),
@@ -143,6 +136,28 @@ fn method(
     match model.method.span {
         Some(span) if span != place => error.and(span, "the method"),
         _ => error,
+    }
+}
+
+/// Weights that the ratings of the field do not give; every reason, at the table that asks for them.
+fn weights(model: &Model, refusals: &[Refused]) -> Diagnostic {
+    let reasons: Vec<String> =
+        refusals.iter().map(|refused| reason(model, &refused.refusal, refused.criterion)).collect();
+    let message = format!("weights cannot be derived from these vendors: {}", reasons.join(", "));
+    let place = model.derived.from_data.as_ref().map_or_else(|| start(model), |data| data.span);
+    Diagnostic::error("weights-refused", place, message)
+}
+
+fn reason(model: &Model, refusal: &Refusal, criterion: Option<CriterionId>) -> String {
+    let what = criterion.map_or("a criterion", |id| name(model, id));
+    match refusal {
+        Refusal::NotPositive { cell, .. } => {
+            format!("a rating of `{what}` is {}, and it needs ratings above 0", plain(*cell))
+        }
+        Refusal::NoRange { .. } => format!("all ratings of `{what}` are equal"),
+        Refusal::ZeroSum { .. } => format!("the ratings of `{what}` add up to 0"),
+        Refusal::Lacks { what: lack, .. } => format!("`{what}` lacks {lack}"),
+        Refusal::Undefined { why } => why.clone(),
     }
 }
 

@@ -5,6 +5,8 @@ mod changes;
 mod meaning;
 mod oracle;
 mod random;
+mod scale;
 mod sense;
 mod shares;
+mod weights;
 mod worked_example;

@@ -40,9 +40,9 @@ pub fn of(
     statements.extend(pros.map(|(parts, nodes)| Statement { says: Says::For(parts), nodes }));
     statements.extend(cons.map(|(parts, nodes)| Statement { says: Says::Against(parts), nodes }));
     let with = |criteria: &[CriterionId]| {
-        let both = criteria.iter().flat_map(|&id| {
-            [Fact::Contribution(ahead, id), Fact::Contribution(behind, id)]
-        });
+        let both = criteria
+            .iter()
+            .flat_map(|&id| [Fact::Contribution(ahead, id), Fact::Contribution(behind, id)]);
         let cited = both.filter(|&fact| reasons.graph.contains(fact));
         [fact].into_iter().chain(cited).collect::<Vec<Fact>>()
     };
@@ -93,7 +93,7 @@ fn parts(
         behind,
         shown: cited,
         folded: tail.iter().map(|part| part.0).collect(),
-        together: tail.iter().map(|part| part.1).sum(),
+        together: tail.iter().fold(0.0, |sum, part| sum + part.1),
     };
     Some((parts, nodes))
 }

@@ -28,11 +28,7 @@ pub fn turn(turn: &Turn) -> Statement {
 }
 
 /// Everything open among the facts that the subject rests on.
-pub fn open(
-    reasons: &Reasons<'_>,
-    subject: Subject,
-    rests: &BTreeSet<Fact>,
-) -> Vec<Statement> {
+pub fn open(reasons: &Reasons<'_>, subject: Subject, rests: &BTreeSet<Fact>) -> Vec<Statement> {
     let about = |vendor: VendorId| match subject {
         Subject::Choice => reasons.decision.reading.chosen.contains(&vendor),
         Subject::Vendor(id) => id == vendor,

@@ -10,11 +10,7 @@ use crate::reasons::origin::Origins;
 use crate::reasons::statement::{Says, Statement};
 
 /// What is said about the origins of the facts it rests on.
-pub fn support(
-    reasons: &Reasons<'_>,
-    origins: &Origins,
-    rests: &BTreeSet<Fact>,
-) -> Vec<Statement> {
+pub fn support(reasons: &Reasons<'_>, origins: &Origins, rests: &BTreeSet<Fact>) -> Vec<Statement> {
     let mut statements = Vec::new();
     let evidence = |id: EvidenceId| Fact::Given(Given::Evidence(id));
     if let Some(source) = origins.single() {
@@ -26,11 +22,8 @@ pub fn support(
         for claim in &origins.claims {
             if let [origin] = claim.origins.as_slice() {
                 let nodes = vec![evidence(claim.claim), Fact::Given(Given::Source(*origin))];
-                let says = Says::Echoed {
-                    claim: claim.claim,
-                    origin: *origin,
-                    outlets: claim.outlets,
-                };
+                let says =
+                    Says::Echoed { claim: claim.claim, origin: *origin, outlets: claim.outlets };
                 statements.push(Statement { says, nodes });
             }
         }

@@ -3,9 +3,11 @@
 
 pub mod check;
 pub mod diff;
+pub mod edit;
 pub mod envelope;
 pub mod graph;
 pub mod matrix;
+pub mod methods;
 pub mod rank;
 pub mod sweep;
 pub mod what_if;

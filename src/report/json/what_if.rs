@@ -280,7 +280,7 @@ fn stated(stated: &Option<Stated>) -> Value {
 
 fn written(node: &Node) -> Value {
     match &node.value {
-        Written::String(text) | Written::Date(text) => json!(text),
+        Written::String(text) | Written::Date(text) | Written::Cell(text) => json!(text),
         Written::Integer(number) => json!(number),
         Written::Float(number) => json!(number),
         Written::Boolean(boolean) => json!(boolean),

@@ -107,7 +107,8 @@ impl From<&ExplanationView> for Why {
 
 impl From<&LeadView> for Lead {
     fn from(lead: &LeadView) -> Self {
-        let part = |(criterion, part): &(String, f64)| Part { criterion: criterion.clone(), part: *part };
+        let part =
+            |(criterion, part): &(String, f64)| Part { criterion: criterion.clone(), part: *part };
         Self {
             vendor: lead.vendor.clone(),
             over: lead.over.clone(),

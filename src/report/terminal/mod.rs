@@ -3,6 +3,7 @@
 
 pub mod diff;
 pub mod matrix;
+pub mod methods;
 pub mod ranking;
 pub mod sweep;
 pub mod what_if;

@@ -55,7 +55,7 @@ fn table(ranking: &Ranking) -> Grid {
         let label = trim(&printable(&part.label), 12);
         columns.push(Column::spare(&format!("{label}\n{}", percent(part.share))));
     }
-    columns.push(Column::words("verdict", 30));
+    columns.push(Column::words("verdict", 26));
     let rows = ranking.vendors.iter().map(|vendor| row(ranking, vendor, scored, parts)).collect();
     Grid { columns, rows }
 }
@@ -121,7 +121,7 @@ fn legend(ranking: &Ranking) -> String {
     }
     let rest = ranking.split.parts.len().saturating_sub(PARTS);
     if rest > 0 {
-        notes.push(format!("the {} lightest parts are not shown", rest));
+        notes.push(format!("the {rest} lightest parts are not shown"));
     }
     if notes.is_empty() {
         return String::new();
@@ -136,7 +136,7 @@ fn open(ranking: &Ranking) -> String {
     }
     let mut lines = format!("\n{}\n", styled("Open", STRONG));
     for pending in &ranking.pending {
-        lines.push_str(&paragraph("  ", &printable(&format!("pending: {pending}")), PAGE));
+        lines.push_str(&paragraph("  ", &printable(pending), PAGE));
     }
     for unknown in &ranking.unknown {
         lines.push_str(&paragraph("  ", &printable(unknown), PAGE));

@@ -1,6 +1,7 @@
 //! An explanation on a terminal: the conclusion, what speaks for and against, what is open, what
 //! would turn it, whom it rests on; each with the file and line it stands on.
 
+use crate::report::citation::citation;
 use crate::report::style::{FAINT, STRONG, styled};
 use crate::report::tree;
 use crate::report::view::explanation::ExplanationView;
@@ -15,9 +16,6 @@ pub const SECTIONS: [(Section, &str); 5] = [
     (Section::Turns, "What would turn it"),
     (Section::Rests, "What it rests on"),
 ];
-
-/// Places cited after a sentence before the rest is counted.
-const CITED: usize = 2;
 
 /// The page, as long as asked for.
 pub fn draw(view: &ExplanationView, length: Length) -> String {
@@ -59,12 +57,7 @@ fn cited(lead: &str, text: &str, places: &[String]) -> String {
     if places.is_empty() {
         return lines;
     }
-    let mut shown: Vec<&str> = places.iter().take(CITED).map(String::as_str).collect();
-    let more = format!("+{}", places.len().saturating_sub(CITED));
-    if places.len() > CITED {
-        shown.push(&more);
-    }
-    let cited = printable(&format!("[{}]", shown.join(", ")));
+    let cited = format!("[{}]", printable(&citation(places)));
     let last = lines.trim_end().lines().last().map_or(0, width);
     if last + 1 + width(&cited) <= PAGE {
         lines.truncate(lines.trim_end().len());

@@ -52,6 +52,7 @@ pub fn requirement(criterion: &Criterion, test: &Test) -> String {
         Test::AtMost(datum) => format!("at most {}", words(datum)),
         Test::Between(low, high) => format!("between {} and {}", words(low), words(high)),
         Test::Is(datum) => words(datum),
+        Test::OneOf(data) if data.len() == 1 => alternatives(&all(data)),
         Test::OneOf(data) => format!("one of {}", alternatives(&all(data))),
         Test::NoneOf(data) => format!("none of {}", alternatives(&all(data))),
         Test::ReachesAtLeast(fraction) => format!("at least {}", percent(*fraction)),

@@ -230,7 +230,7 @@ fn keys(table: &Table) -> String {
 
 fn scalar(node: &Node) -> String {
     match &node.value {
-        Value::String(text) | Value::Date(text) => text.clone(),
+        Value::String(text) | Value::Date(text) | Value::Cell(text) => text.clone(),
         #[expect(clippy::cast_precision_loss, reason = "shown as the number it is read as")]
         Value::Integer(number) => plain(*number as f64),
         Value::Float(number) => plain(*number),

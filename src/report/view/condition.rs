@@ -32,7 +32,7 @@ pub struct ConditionView {
     pub sentence: String,
 }
 
-/// `approval: the regulator approves (Legal by 2026-01-31, 80% likely)`.
+/// `approval is pending: the regulator approves (Legal by 2026-01-31, 80% likely)`.
 pub fn pending_words(assumption: &Assumption) -> String {
     let due = assumption.due.as_ref().map(|due| format!("by {due}"));
     let who: Vec<String> = assumption.owner.iter().cloned().chain(due).collect();
@@ -41,7 +41,7 @@ pub fn pending_words(assumption: &Assumption) -> String {
     let asides: Vec<String> = who.into_iter().chain(chance).collect();
     let asides =
         if asides.is_empty() { String::new() } else { format!(" ({})", asides.join(", ")) };
-    format!("{}: {}{asides}", assumption.name, assumption.claim)
+    format!("{} is pending: {}{asides}", assumption.name, assumption.claim)
 }
 
 /// Every condition, in the decision's order.

@@ -6,10 +6,15 @@ use crate::method::outcome::Unit;
 use crate::model::id::VendorId;
 use crate::reasons::explanation::{Explanation, Subject};
 use crate::reasons::lead::Settled;
+use crate::reasons::statement::{Says, Statement};
+use crate::reasons::turn::Turn;
 use crate::report::view::graph::{GraphView, graph};
 use crate::report::view::ranking::Named;
 use crate::report::view::scene::Scene;
-use crate::report::view::sentence::{Sentence, Section, sentence};
+use crate::report::view::sentence::{Section, Sentence, sentence};
+
+/// Shares nearer to 0 or 1 than this are printed as 0% and 100%.
+const NEARLY_NONE: f64 = 0.0005;
 
 /// An explanation.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,9 +62,15 @@ pub fn view(scene: &Scene<'_>, explanation: &Explanation) -> ExplanationView {
         Subject::Vendor(vendor) => (Some(named(vendor)), None),
         Subject::Over(vendor, other) => (Some(named(vendor)), Some(named(other))),
     };
+    let statements = explanation.statements.iter().filter(|statement| !is_idle(statement));
     let mut sentences: Vec<Sentence> =
-        explanation.statements.iter().map(|statement| sentence(scene, statement)).collect();
+        statements.map(|statement| sentence(scene, statement)).collect();
     drop_repeated_lead(&mut sentences);
+    // Of a rejected vendor the gates come first: how far it is ahead or behind decides nothing.
+    if explanation.verdict == Some(Verdict::Rejected) {
+        let leads = sentences.iter_mut().filter(|sentence| sentence.kind == "lead");
+        leads.for_each(|lead| lead.section = Section::Because);
+    }
     sentences.sort_by_key(|sentence| sentence.section);
     ExplanationView {
         subject,
@@ -69,6 +80,14 @@ pub fn view(scene: &Scene<'_>, explanation: &Explanation) -> ExplanationView {
         sentences,
         leads: explanation.leads.iter().map(|lead| lead_view(scene, lead)).collect(),
         graph: graph(scene, &explanation.part),
+    }
+}
+
+/// A weight that would have to be everything or nothing turns nothing anybody would turn.
+fn is_idle(statement: &Statement) -> bool {
+    match &statement.says {
+        Says::Turns(Turn::Weight { to, .. }) => !(NEARLY_NONE..1.0 - NEARLY_NONE).contains(to),
+        _ => false,
     }
 }
 

@@ -113,7 +113,8 @@ fn view(scene: &Scene<'_>, node: &Node) -> NodeView {
 }
 
 fn label(scene: &Scene<'_>, fact: Fact) -> String {
-    let of = |id: CriterionId, vendor| format!("{} of {}", scene.criterion(id), scene.vendor(vendor));
+    let of =
+        |id: CriterionId, vendor| format!("{} of {}", scene.criterion(id), scene.vendor(vendor));
     match fact {
         Fact::Given(given) => given_label(scene, given),
         Fact::Change(given) => format!("what-if: {}", given_label(scene, given)),
@@ -196,7 +197,9 @@ fn value(scene: &Scene<'_>, node: &Node) -> String {
         (Figure::Nothing, _) if node.fact == Fact::Given(Given::Method) => {
             model.method.kind.id().to_owned()
         }
-        (Figure::Nothing | Figure::Rating { .. } | Figure::Gate(_), _) => String::new(),
+        (Figure::Nothing | Figure::Table(_) | Figure::Rating { .. } | Figure::Gate(_), _) => {
+            String::new()
+        }
     }
 }
 

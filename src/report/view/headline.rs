@@ -18,12 +18,13 @@ pub fn headline(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
         Status::Tied => vec![tied(scene, headline)],
         Status::Conditional | Status::Decided => vec![chosen(scene, headline)],
     };
-    let provisos = provisos(scene.model(), scene.reasons.decision);
     let open = headline.conditions.len();
+    let provisos = provisos(scene.model(), scene.reasons.decision);
     match provisos.as_slice() {
         _ if open == 0 => {}
         [] => sentences.push(format!("{} would change this.", count(open, "open combination"))),
-        [only] => sentences.push(format!("It hangs on one thing: {only}.")),
+        // One proviso stands in the first sentence itself.
+        [_] => {}
         [one, two] => sentences.push(format!("It hangs on two things: {one}, and {two}.")),
         [one, two, rest @ ..] => {
             let more = count(rest.len(), "more thing");
@@ -41,16 +42,25 @@ pub fn headline(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
 pub fn chosen(scene: &Scene<'_>, headline: &Headline) -> String {
     let (model, reading) = (scene.model(), &scene.reasons.decision.reading);
     let number = headline.chosen.len();
-    let who = format!("{} {} chosen", scene.vendors(&headline.chosen), is(number));
+    let proviso = match provisos(model, scene.reasons.decision).as_slice() {
+        [only] => format!(" if {only}"),
+        _ => String::new(),
+    };
+    let who = format!("{} {} chosen{proviso}", scene.vendors(&headline.chosen), is(number));
     let passing = reading.field.len();
     let standing = model.vendors.iter().filter(|vendor| vendor.excluded.is_none()).count();
     if number < model.choose {
         let places = count(model.choose, "place");
-        return format!("{who}: only {passing} of {} pass for {places}.", count(standing, "vendor"));
+        return format!(
+            "{who}: only {passing} of {} pass for {places}.",
+            count(standing, "vendor")
+        );
     }
     let last = if number > 1 { ", the last of them" } else { "," };
     match (headline.over.map(|over| scene.vendor(over)), headline.margin) {
-        (Some(over), Some(margin)) => format!("{who}{last} {} ahead of {over}.", scene.score(margin)),
+        (Some(over), Some(margin)) => {
+            format!("{who}{last} {} ahead of {over}.", scene.score(margin))
+        }
         (Some(over), None) => format!("{who}{last} ahead of {over}."),
         (None, _) if standing == 1 => format!("{who}: the only vendor, and it passes."),
         (None, _) if passing == 1 => {
@@ -90,18 +100,20 @@ fn nobody(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
     if standing == 1 {
         sentences = vec![format!("Nobody is chosen: {none}.")];
     }
-    let stops = headline.stopped.iter().map(|(barrier, vendors)| {
-        let label = match barrier {
-            Barrier::Gate(criterion) => scene.criterion(*criterion),
-            Barrier::Assumption(assumption) => &model.assumption(*assumption).name,
+    let nobody = headline.nobody.as_ref();
+    let stops = nobody.into_iter().flat_map(|nobody| &nobody.stopped).map(|stopped| {
+        let label = match stopped.barrier {
+            Barrier::Gate(criterion) => scene.criterion(criterion),
+            Barrier::Assumption(assumption) => &model.assumption(assumption).name,
         };
-        format!("{label} stops {}", vendors.len())
+        format!("{label} stops {}", stopped.vendors.len())
     });
     let stops: Vec<String> = stops.collect();
     if !stops.is_empty() {
         sentences.push(format!("{}.", capitalised(&list(&stops))));
     }
-    sentences.push(match headline.cheapest.as_deref().and_then(|failing| repair(scene, failing)) {
+    let cheapest = nobody.and_then(|nobody| nobody.cheapest.as_deref());
+    sentences.push(match cheapest.and_then(|failing| repair(scene, failing)) {
         Some(repair) => format!("The cheapest single repair: {repair}."),
         None => "Nobody is stopped by one thing alone, so no single repair helps.".to_owned(),
     });
@@ -119,7 +131,8 @@ pub fn repair(scene: &Scene<'_>, failing: &Failing) -> Option<String> {
             format!("{} of {who}{from} to {}", criterion.label(), datum_words(criterion, to))
         }
         Repair::Group { group, to } => {
-            let from = failing.tested.map_or_else(String::new, |is| format!(" from {}", percent(is)));
+            let from =
+                failing.tested.map_or_else(String::new, |is| format!(" from {}", percent(is)));
             format!("{} of {who}{from} to {}", scene.criterion(*group), percent(*to))
         }
         Repair::Assumption(id) => format!("{} holds, and {who} passes", model.assumption(*id).name),

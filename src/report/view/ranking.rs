@@ -5,9 +5,9 @@ use crate::decide::cell::Cell;
 use crate::decide::decision::{Decision, Judgements, Place, Status, Verdict};
 use crate::method::outcome::{Better, Figures, Relation, Unit};
 use crate::method::problem::Direction;
+use crate::model::criterion::Unknown;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
-use crate::model::criterion::Unknown;
 use crate::reasons::Reasons;
 use crate::reasons::headline::{Headline, headline};
 use crate::report::view::barrier::{BarrierView, barriers};
@@ -105,6 +105,9 @@ impl Ranking {
         match (of, without_evidence) {
             (0, _) => None,
             (_, 0) => Some(format!("Evidence is cited for every one of {ratings}.")),
+            (of, all) if of == all => {
+                Some(format!("All {ratings} are judgement: they cite no evidence."))
+            }
             (_, 1) => Some(format!("1 of {ratings} is judgement: it cites no evidence.")),
             (_, some) => Some(format!("{some} of {ratings} are judgement: they cite no evidence.")),
         }
@@ -260,8 +263,12 @@ fn unknown(scene: &Scene<'_>, first: &Headline) -> Vec<String> {
         if rest > 0 { format!("{} and {rest} more", named.join(", ")) } else { list(&named) }
     };
     let mut sentences = Vec::new();
-    if !first.unknown_gates.is_empty() {
-        let cells = words(&first.unknown_gates);
+    // Of a vendor that is out anyway nobody asks.
+    let in_field = |cell: &&(VendorId, CriterionId)| scene.reasons.decision.reading.row(cell.0);
+    let gates: Vec<_> =
+        first.unknown_gates.iter().filter(|cell| in_field(cell).is_some()).copied().collect();
+    if !gates.is_empty() {
+        let cells = words(&gates);
         sentences.push(format!("unknown, taken as passing the gate: {cells}"));
     }
     let fills = [

@@ -43,7 +43,9 @@ impl<'a> Scene<'a> {
     pub fn vendors(&self, ids: &[VendorId]) -> String {
         let labels: Vec<&str> = ids.iter().map(|id| self.vendor(*id)).collect();
         match labels.as_slice() {
-            [one, two, rest @ ..] if rest.len() > 3 => format!("{one}, {two} and {} more", rest.len()),
+            [one, two, rest @ ..] if rest.len() > 3 => {
+                format!("{one}, {two} and {} more", rest.len())
+            }
             all => list(all),
         }
     }
@@ -87,7 +89,11 @@ impl<'a> Scene<'a> {
     pub fn places(&self, facts: &[Fact]) -> Vec<String> {
         let mut places = Vec::new();
         for fact in facts {
-            let node = self.reasons.graph.node(*fact).filter(|_| matches!(fact, Fact::Given(_)));
+            let node = self
+                .reasons
+                .graph
+                .node(*fact)
+                .filter(|_| matches!(fact, Fact::Given(_) | Fact::Change(_)));
             let Some(span) = node.and_then(|node| node.span) else { continue };
             let place = self.texts.place(span);
             if !places.contains(&place) {

@@ -113,7 +113,9 @@ fn form_words(scene: &Scene<'_>, ahead: VendorId, behind: VendorId, form: &Form)
         Form::Inversion { swaps } => {
             let swaps: Vec<String> = swaps
                 .iter()
-                .map(|(pro, con)| format!("{} and {}", scene.criterion(*pro), scene.criterion(*con)))
+                .map(|(pro, con)| {
+                    format!("{} and {}", scene.criterion(*pro), scene.criterion(*con))
+                })
                 .collect();
             format!("It would turn if these exchanged their weights: {}.", swaps.join("; "))
         }

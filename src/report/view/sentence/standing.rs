@@ -49,7 +49,8 @@ pub fn vendor(scene: &Scene<'_>, says: &Says) -> String {
             format!("If it passed, {who} would rank {rank}{}.", score.unwrap_or_default())
         }
         Says::Passes { vendor, gates, narrowest } => {
-            let all = if *gates == 1 { "its gate".to_owned() } else { format!("all {gates} gates") };
+            let all =
+                if *gates == 1 { "its gate".to_owned() } else { format!("all {gates} gates") };
             let narrowest = narrowest.map(|(criterion, margin)| {
                 let margin = match scene.model().criterion(criterion).leaf() {
                     Some(_) => plain(margin),
@@ -74,14 +75,13 @@ fn fails(scene: &Scene<'_>, failing: &Failing) -> String {
     let short = shortfall(scene.model(), result).map(|short| format!(" ({short})"));
     let who = scene.vendor(failing.vendor);
     let because = failing.because.as_ref().map(|because| format!(", because {because}"));
-    let claims: Vec<String> = failing
-        .evidence
-        .iter()
-        .map(|id| format!("`{}`", scene.model().claim(*id).name))
-        .collect();
+    let claims: Vec<String> =
+        failing.evidence.iter().map(|id| format!("`{}`", scene.model().claim(*id).name)).collect();
     let evidence = match (claims.is_empty(), failing.barrier) {
         (false, _) => format!(" Evidence: {}.", list(&claims)),
-        (true, Barrier::Gate(_)) if failing.rating.is_some() => " The rating is judgement.".to_owned(),
+        (true, Barrier::Gate(_)) if failing.rating.is_some() => {
+            " The rating is judgement.".to_owned()
+        }
         (true, _) => String::new(),
     };
     format!(
