@@ -141,12 +141,9 @@ fn method(
 
 /// Weights that the ratings of the field do not give; every reason, at the table that asks for them.
 fn weights(model: &Model, refusals: &[Refused]) -> Diagnostic {
-    let reasons: Vec<String> = refusals
-        .iter()
-        .map(|refused| reason(model, &refused.refusal, refused.criterion))
-        .collect();
-    let message =
-        format!("weights cannot be derived from these vendors: {}", reasons.join(", "));
+    let reasons: Vec<String> =
+        refusals.iter().map(|refused| reason(model, &refused.refusal, refused.criterion)).collect();
+    let message = format!("weights cannot be derived from these vendors: {}", reasons.join(", "));
     let place = model.derived.from_data.as_ref().map_or_else(|| start(model), |data| data.span);
     Diagnostic::error("weights-refused", place, message)
 }
