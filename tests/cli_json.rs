@@ -46,6 +46,7 @@ fn real_output_fits_the_schema_the_program_prints() {
         ("check", format!("check {china} broken.toml")),
         ("check", "rank broken.toml".to_owned()),
         ("set", set),
+        ("methods", "methods".to_owned()),
     ];
     for (verb, command) in outputs {
         let schema = json(&place.run(&format!("rationale schema --output {verb}")).stdout);

@@ -45,7 +45,8 @@ fn every_code_is_explained_and_every_explanation_has_its_code() {
         said.extend(codes(program));
         everything.push_str(program);
     }
-    let page = std::fs::read_to_string(root.join("docs/diagnostics.md")).expect("the page is there");
+    let page =
+        std::fs::read_to_string(root.join("docs/diagnostics.md")).expect("the page is there");
     let explained: BTreeSet<String> =
         page.lines().filter_map(|line| line.strip_prefix("### ")).map(str::to_owned).collect();
     let missing: Vec<&String> = said.difference(&explained).collect();
