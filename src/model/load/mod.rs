@@ -17,6 +17,7 @@ mod leaf;
 mod lints;
 mod method;
 mod ratings;
+mod unused;
 mod value_functions;
 mod vendors;
 mod weighed;
@@ -113,6 +114,9 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
         sink.push(Diagnostic::error("no-criteria", end, message).help(help));
     }
     weighed::check(&criteria, &derived, end, sink);
+    unused::criteria(&criteria, &vendors, sink);
+    unused::evidence(&evidence, sink);
+    sink.silence(|code| lints.iter().any(|lint| lint.code == code));
     if sink.has_errors() {
         return None;
     }
