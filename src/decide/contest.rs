@@ -1,11 +1,12 @@
 //! One field, scored and ranked: the table, the method's answer, who is chosen.
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
-use crate::decide::frame::{Frame, State};
+use crate::decide::frame::Frame;
 use crate::decide::lower::reads_targets;
 use crate::decide::ruler::{self, Ruler};
 use crate::decide::run_error::{Refused, RunError};
 use crate::decide::selection::{Selection, select};
+use crate::decide::state::State;
 use crate::decide::weigh_by_field::{Weighed, weigh_by_field};
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Outcome};

@@ -1,11 +1,12 @@
 //! A gate on a group: the fraction of what the group can reach that a vendor reaches.
 //! Its members' values do not depend on the field, so it can be tested before the field is known.
 
-use crate::decide::frame::{Frame, State};
+use crate::decide::frame::Frame;
 use crate::decide::gate_test::{Kleene, interval, reaches};
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::shares::shares_within;
+use crate::decide::state::State;
 use crate::decide::weigh_by_field::moving;
 use crate::model::datum::Quantity;
 use crate::model::gate::Test;
