@@ -48,7 +48,9 @@ fn changes(view: &DiffView) -> Vec<String> {
     for (kind, heading) in KINDS {
         for (at, change) in found.changes.iter().enumerate().filter(|(_, each)| each.kind == kind) {
             let idle = if found.without.contains(&at) { ", without effect" } else { "" };
-            lines.push(format!("{heading}: {}{idle}", change.sentence()));
+            let because = change.because.as_ref().map(|because| format!(": {because}"));
+            let because = because.unwrap_or_default();
+            lines.push(format!("{heading}: {}{because}{idle}", change.sentence()));
         }
     }
     lines

@@ -98,7 +98,10 @@ fn changes(view: &DiffView) -> String {
                 lines.push_str(&paragraph(&format!("  {:<12}  ", ""), &format!("and {rest} more"), PAGE));
                 break;
             }
-            let text = printable(&found.changes[change].sentence());
+            let change = &found.changes[change];
+            let because = change.because.as_ref().map(|because| format!(": {because}"));
+            let text = format!("{}{}", change.sentence(), because.unwrap_or_default());
+            let text = printable(&text);
             lines.push_str(&paragraph(&format!("  {lead:<12}{mark} "), &text, PAGE));
         }
     }

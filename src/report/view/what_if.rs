@@ -134,7 +134,14 @@ pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
     };
     let players: Vec<String> = found.effects.players.iter().map(name).collect();
     let effects = found.effects.scores.iter().map(|each| effect(pair, each)).collect();
-    let turning = found.effects.turning.iter().map(|each| turning(pair, each, &players)).collect();
+    let mut turning: Vec<TurningView> =
+        found.effects.turning.iter().map(|each| turning(pair, each, &players)).collect();
+    // Who comes or ceases to be chosen is asked first.
+    turning.sort_by_key(|each| match (each.from, each.to) {
+        (_, Verdict::Chosen) => 0,
+        (Verdict::Chosen, _) => 1,
+        _ => 2,
+    });
     WhatIfView {
         headline: headlines(pair, found),
         decimals: shared_decimals(pair),
