@@ -7,6 +7,7 @@ pub mod parameters;
 pub mod words;
 
 mod assumptions;
+mod comparison;
 mod criteria;
 mod cycles;
 mod derive;
@@ -14,6 +15,7 @@ mod evidence;
 mod expect;
 mod gates;
 mod leaf;
+mod levels;
 mod lints;
 mod method;
 mod ratings;
