@@ -7,7 +7,7 @@ use crate::decide::check::{Check, RequirementId, Says};
 use crate::decide::completion::{Completion, Departure};
 use crate::decide::gate_result::Barrier;
 use crate::decide::gate_test::{Kleene, verdict};
-use crate::decide::group_gate::GroupGate;
+use crate::decide::group_gate::{GroupGate, Member};
 use crate::decide::held::{Held, held};
 use crate::decide::lower::lower;
 use crate::decide::ruler::number;
@@ -16,6 +16,7 @@ use crate::decide::settlement::{Outlook, Settlement};
 use crate::decide::shares::shares;
 use crate::method::kind::Method;
 use crate::model::assumption::Status;
+use crate::model::criterion::{Criterion, Leaf};
 use crate::model::datum::Quantity;
 use crate::model::id::{AssumptionId, CriterionId, VendorId};
 use crate::model::scenario::Model;
@@ -42,6 +43,7 @@ pub struct Frame<'m> {
     pub switches: Vec<Vec<Switch>>,
     /// Lists of pending assumptions, each list once.
     pub requirements: Vec<Vec<AssumptionId>>,
+    requirement_ids: BTreeMap<Vec<AssumptionId>, RequirementId>,
     /// Gates on groups, in declared order.
     pub groups: Vec<GroupGate>,
     /// By vendor: gates by criterion order, then required assumptions in declared order.
@@ -66,6 +68,8 @@ pub struct Edits {
     pub ratings: BTreeMap<(VendorId, CriterionId), Quantity>,
     /// The weight of each criterion.
     pub weights: Vec<Option<f64>>,
+    /// The share of the whole that flags ask for, of each criterion or group.
+    pub asked: Vec<Option<f64>>,
     /// The status of each assumption.
     pub statuses: Vec<Status>,
     /// Whether each vendor is out of the running by decision.
@@ -75,12 +79,15 @@ pub struct Edits {
 impl Edits {
     /// The model's own numbers.
     pub fn none(model: &Model) -> Self {
-        let weight = |criterion: &crate::model::criterion::Criterion| {
-            criterion.weight.as_ref().map(|weight| weight.number)
-        };
+        let weight = |criterion: &Criterion| criterion.weight.as_ref().map(|weight| weight.number);
+        let mut asked = vec![None; model.criteria.len()];
+        for wanted in &model.asked_shares {
+            asked[wanted.criterion.index()] = Some(wanted.share);
+        }
         Self {
             ratings: BTreeMap::new(),
             weights: model.criteria.iter().map(weight).collect(),
+            asked,
             statuses: Settlement::written(model),
             excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),
         }
@@ -104,44 +111,69 @@ impl<'m> Frame<'m> {
     /// # Errors
     /// If shares cannot be divided, a group's gate is circular, or the method lacks something.
     pub fn new(model: &'m Model, edits: Edits) -> Result<Self, RunError> {
-        let shares = shares(model, &edits.weights)?;
-        let takes_part = |id: &CriterionId| {
-            model.criterion(*id).leaf().is_some_and(crate::model::criterion::Leaf::is_valued)
-                && shares[id.index()].is_some()
-        };
-        let leaves: Vec<CriterionId> = model.criterion_ids().filter(takes_part).collect();
-        let method = lower(model, &leaves).map_err(|refusal| RunError::Method {
-            refusal,
-            criterion: None,
-            vendor: None,
-        })?;
+        let weighing = Weighing::new(model, &edits)?;
         let mut frame = Self {
             model,
             settlement: Settlement::new(model, edits.statuses.clone()),
-            groups: GroupGate::all(model, &edits.weights, &shares)?,
             edits,
-            shares,
-            leaves,
-            method,
+            shares: weighing.shares,
+            leaves: weighing.leaves,
+            method: weighing.method,
+            groups: weighing.groups,
             numbers: Vec::new(),
             switches: Vec::new(),
             requirements: Vec::new(),
+            requirement_ids: BTreeMap::new(),
             checks: Vec::new(),
         };
-        let mut ids = Requirements::default();
-        frame.lay_numbers(&mut ids);
-        frame.lay_checks(&mut ids);
-        frame.requirements = ids.lists;
+        frame.lay_numbers();
+        for vendor in model.vendor_ids() {
+            let checks = frame.lay_checks(vendor);
+            frame.checks.push(checks);
+        }
         Ok(frame)
+    }
+
+    /// Lays out anew what other weights change.
+    ///
+    /// # Errors
+    /// As [`Frame::new`].
+    pub fn weigh_again(&mut self) -> Result<(), RunError> {
+        let weighing = Weighing::new(self.model, &self.edits)?;
+        self.shares = weighing.shares;
+        self.leaves = weighing.leaves;
+        self.method = weighing.method;
+        let had_groups = !self.groups.is_empty();
+        self.groups = weighing.groups;
+        if had_groups {
+            for vendor in self.model.vendor_ids() {
+                self.checks[vendor.index()] = self.lay_checks(vendor);
+            }
+        }
+        Ok(())
+    }
+
+    /// Lays out anew what another rating changes.
+    pub fn rate_again(&mut self, vendor: VendorId, criterion: CriterionId) {
+        if !self.numbers[criterion.index()].is_empty() {
+            let (number, switch) = self.lay_number(vendor, criterion);
+            self.numbers[criterion.index()][vendor.index()] = number;
+            let switches = &mut self.switches[criterion.index()];
+            match (switches.binary_search_by_key(&vendor, |switch| switch.vendor), switch) {
+                (Ok(at), Some(switch)) => switches[at] = switch,
+                (Ok(at), None) => drop(switches.remove(at)),
+                (Err(at), Some(switch)) => switches.insert(at, switch),
+                (Err(_), None) => {}
+            }
+        }
+        if !self.checks[vendor.index()].is_empty() {
+            self.checks[vendor.index()] = self.lay_checks(vendor);
+        }
     }
 
     /// What is held of a vendor on a leaf, edits and retraction followed.
     pub fn held(&self, vendor: VendorId, criterion: CriterionId) -> Held<'_> {
-        let edited = if self.edits.ratings.is_empty() {
-            None
-        } else {
-            self.edits.ratings.get(&(vendor, criterion))
-        };
+        let edited = self.edits.ratings.get(&(vendor, criterion));
         held(self.model, &self.settlement, self.model.vendor(vendor).rating(criterion), edited)
     }
 
@@ -214,21 +246,15 @@ impl<'m> Frame<'m> {
         self.model.vendor_ids().filter(|vendor| self.stands(*vendor, state)).collect()
     }
 
-    fn lay_numbers(&mut self, ids: &mut Requirements) {
+    fn lay_numbers(&mut self) {
         for id in self.model.criterion_ids() {
             let (mut numbers, mut switches) = (Vec::new(), Vec::new());
-            if let Some(leaf) = self.model.criterion(id).leaf().filter(|leaf| leaf.is_valued()) {
+            if self.model.criterion(id).leaf().is_some_and(Leaf::is_valued) {
                 numbers.reserve(self.model.vendors.len());
                 for vendor in self.model.vendor_ids() {
-                    let held = self.held(vendor, id);
-                    let kept = number(leaf, held.quantity);
-                    numbers.push(kept);
-                    if let Some((pending, otherwise)) = &held.switch {
-                        let otherwise = number(leaf, otherwise);
-                        if otherwise != kept {
-                            switches.push(Switch { vendor, on: ids.of(pending), otherwise });
-                        }
-                    }
+                    let (number, switch) = self.lay_number(vendor, id);
+                    numbers.push(number);
+                    switches.extend(switch);
                 }
             }
             self.numbers.push(numbers);
@@ -236,81 +262,103 @@ impl<'m> Frame<'m> {
         }
     }
 
-    fn lay_checks(&mut self, ids: &mut Requirements) {
-        let gated: Vec<CriterionId> = self
-            .model
-            .criterion_ids()
-            .filter(|id| self.model.criterion(*id).gate.is_some())
-            .collect();
-        let mut all = Vec::with_capacity(self.model.vendors.len());
-        for vendor in self.model.vendor_ids() {
-            let mut checks = Vec::with_capacity(gated.len());
-            for &id in &gated {
+    fn lay_number(&mut self, vendor: VendorId, id: CriterionId) -> (Option<f64>, Option<Switch>) {
+        let Some(leaf) = self.model.criterion(id).leaf() else { return (None, None) };
+        let held = self.held(vendor, id);
+        let kept = number(leaf, held.quantity);
+        let Some((pending, otherwise)) = held.switch else { return (kept, None) };
+        let otherwise = number(leaf, otherwise);
+        if otherwise == kept {
+            return (kept, None);
+        }
+        (kept, Some(Switch { vendor, on: self.requirement(pending), otherwise }))
+    }
+
+    /// The checks of a vendor; its numbers are laid out before.
+    fn lay_checks(&mut self, vendor: VendorId) -> Vec<Check> {
+        let mut checks = Vec::new();
+        for id in self.model.criterion_ids() {
+            if self.model.criterion(id).gate.is_some() {
                 let says = match self.groups.iter().position(|group| group.criterion == id) {
-                    Some(idx) => self.group_says(idx, vendor, ids.lists.len()),
-                    None => self.leaf_says(vendor, id, ids),
+                    Some(idx) => self.group_says(idx, vendor),
+                    None => self.leaf_says(vendor, id),
                 };
                 checks.push(Check { barrier: Barrier::Gate(id), says });
             }
-            let mut required = self.model.vendor(vendor).requires.clone();
-            required.sort_unstable_by_key(|id| id.value);
-            required.dedup_by_key(|id| id.value);
-            for id in &required {
-                let says = match self.settlement.outlook(std::slice::from_ref(id)) {
-                    Outlook::Kept => Says::Always(Kleene::Pass),
-                    Outlook::Broken(_) => Says::Always(Kleene::Fail),
-                    Outlook::Open(pending) => Says::Hangs {
-                        on: ids.of(&pending),
-                        kept: Kleene::Pass,
-                        broken: Kleene::Fail,
-                    },
-                };
-                checks.push(Check { barrier: Barrier::Assumption(id.value), says });
-            }
-            all.push(checks);
         }
-        self.checks = all;
+        let mut required = self.model.vendor(vendor).requires.clone();
+        required.sort_unstable_by_key(|id| id.value);
+        required.dedup_by_key(|id| id.value);
+        for id in &required {
+            let says = match self.settlement.outlook(std::slice::from_ref(id)) {
+                Outlook::Kept => Says::Always(Kleene::Pass),
+                Outlook::Broken(_) => Says::Always(Kleene::Fail),
+                Outlook::Open(pending) => Says::Hangs {
+                    on: self.requirement(pending),
+                    kept: Kleene::Pass,
+                    broken: Kleene::Fail,
+                },
+            };
+            checks.push(Check { barrier: Barrier::Assumption(id.value), says });
+        }
+        checks
     }
 
-    fn leaf_says(&self, vendor: VendorId, id: CriterionId, ids: &mut Requirements) -> Says {
+    fn leaf_says(&mut self, vendor: VendorId, id: CriterionId) -> Says {
         let Some(gate) = &self.model.criterion(id).gate else { return Says::Always(Kleene::Pass) };
         let held = self.held(vendor, id);
         let kept = verdict(&gate.test, held.quantity);
-        let Some((pending, otherwise)) = &held.switch else { return Says::Always(kept) };
+        let Some((pending, otherwise)) = held.switch else { return Says::Always(kept) };
         let broken = verdict(&gate.test, otherwise);
         if kept == broken {
             Says::Always(kept)
         } else {
-            Says::Hangs { on: ids.of(pending), kept, broken }
+            Says::Hangs { on: self.requirement(pending), kept, broken }
         }
     }
 
-    /// Numbers are laid out before checks, so a group without switches is settled here.
-    fn group_says(&self, idx: usize, vendor: VendorId, requirements: usize) -> Says {
+    /// A group none of whose members hangs on anything says the same in every completion.
+    fn group_says(&self, idx: usize, vendor: VendorId) -> Says {
         let group = &self.groups[idx];
         if group.members.iter().any(|member| self.switch(vendor, member.leaf).is_some()) {
             return Says::Group(idx);
         }
-        let reading =
-            State { broken: vec![false; requirements], failing: Vec::new(), missed: Vec::new() };
-        Says::Always(group.says(self, vendor, &reading))
+        let number = |member: &Member| self.numbers[member.leaf.index()][vendor.index()];
+        Says::Always(group.verdict(number, self.model))
+    }
+
+    /// The number of a list of pending assumptions.
+    fn requirement(&mut self, pending: Vec<AssumptionId>) -> RequirementId {
+        let next = self.requirements.len();
+        let id = *self.requirement_ids.entry(pending.clone()).or_insert(next);
+        if id == next {
+            self.requirements.push(pending);
+        }
+        id
     }
 }
 
-/// Lists of pending assumptions with a number for each.
-#[derive(Debug, Default)]
-struct Requirements {
-    lists: Vec<Vec<AssumptionId>>,
-    ids: BTreeMap<Vec<AssumptionId>, RequirementId>,
+/// What follows from weights alone.
+struct Weighing {
+    shares: Vec<Option<f64>>,
+    leaves: Vec<CriterionId>,
+    method: Method,
+    groups: Vec<GroupGate>,
 }
 
-impl Requirements {
-    fn of(&mut self, pending: &[AssumptionId]) -> RequirementId {
-        if let Some(id) = self.ids.get(pending) {
-            return *id;
-        }
-        self.lists.push(pending.to_vec());
-        self.ids.insert(pending.to_vec(), self.lists.len() - 1);
-        self.lists.len() - 1
+impl Weighing {
+    fn new(model: &Model, edits: &Edits) -> Result<Self, RunError> {
+        let shares = shares(model, &edits.weights, &edits.asked)?;
+        let takes_part = |id: &CriterionId| {
+            model.criterion(*id).leaf().is_some_and(Leaf::is_valued) && shares[id.index()].is_some()
+        };
+        let leaves: Vec<CriterionId> = model.criterion_ids().filter(takes_part).collect();
+        let method = lower(model, &leaves).map_err(|refusal| RunError::Method {
+            refusal,
+            criterion: None,
+            vendor: None,
+        })?;
+        let groups = GroupGate::all(model, &edits.weights, &shares)?;
+        Ok(Self { shares, leaves, method, groups })
     }
 }

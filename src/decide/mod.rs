@@ -2,6 +2,7 @@
 //! `Model → evaluate → Evaluation → decide → Decision`; plain numbers, no graphs, no words.
 
 pub mod cell;
+pub mod change;
 mod check;
 pub mod completion;
 mod conditions;

@@ -10,17 +10,22 @@ const SLACK: f64 = 1e-12;
 
 /// The share of the whole of each criterion and group; `None` takes no part in scores.
 ///
-/// `weights` holds one weight for each criterion, as written unless a what-if says otherwise.
+/// `weights` holds one weight for each criterion, as written unless a what-if says otherwise;
+/// `asked` the shares of the whole that flags ask for.
 /// Siblings divide their parent's share in proportion; a criterion without weight, and everything
 /// below it, takes no part. Asked shares are then given, nested ones within their group's, and the
 /// leaves that nobody asked for keep their proportions in what is left.
 ///
 /// # Errors
 /// If siblings with a share to divide all have weight 0, or asked shares cannot be met.
-pub fn shares(model: &Model, weights: &[Option<f64>]) -> Result<Vec<Option<f64>>, RunError> {
-    let tree = Tree { model, weights, asked: asked(model) };
+pub fn shares(
+    model: &Model,
+    weights: &[Option<f64>],
+    asked: &[Option<f64>],
+) -> Result<Vec<Option<f64>>, RunError> {
+    let tree = Tree { model, weights, asked };
     let mut shares = vec![None; model.criteria.len()];
-    if model.asked_shares.is_empty() {
+    if asked.iter().all(Option::is_none) {
         tree.divide(None, 1.0, &mut shares)?;
     } else {
         tree.settle(None, 1.0, &mut shares)?;
@@ -42,7 +47,7 @@ pub fn shares_within(
     shares: &[Option<f64>],
     group: CriterionId,
 ) -> Result<Vec<(CriterionId, f64)>, RunError> {
-    let tree = Tree { model, weights, asked: Vec::new() };
+    let tree = Tree { model, weights, asked: &[] };
     let leaves = leaves_below(model, group);
     let held = |leaf: &CriterionId| shares.get(leaf.index()).copied().flatten();
     let whole: f64 = leaves.iter().filter_map(held).sum();
@@ -72,15 +77,6 @@ fn leaves_below(model: &Model, group: CriterionId) -> Vec<CriterionId> {
     leaves
 }
 
-/// The share asked for each criterion; of several, the last.
-fn asked(model: &Model) -> Vec<Option<f64>> {
-    let mut asked = vec![None; model.criteria.len()];
-    for wanted in &model.asked_shares {
-        asked[wanted.criterion.index()] = Some(wanted.share);
-    }
-    asked
-}
-
 /// A group's share is what its leaves have together.
 fn add_up_groups(model: &Model, shares: &mut [Option<f64>]) {
     for id in model.criterion_ids().filter(|id| model.criterion(*id).leaf().is_none()) {
@@ -93,7 +89,7 @@ fn add_up_groups(model: &Model, shares: &mut [Option<f64>]) {
 struct Tree<'a> {
     model: &'a Model,
     weights: &'a [Option<f64>],
-    asked: Vec<Option<f64>>,
+    asked: &'a [Option<f64>],
 }
 
 impl Tree<'_> {

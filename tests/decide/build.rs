@@ -16,6 +16,8 @@ pub fn model(content: &str) -> Model {
 }
 
 /// The same with shares of the whole asked for by flags.
+#[expect(clippy::panic, reason = "a test's own text that does not load is a mistake in the test")]
+#[expect(clippy::expect_used, reason = "the text is at hand")]
 pub fn asked(content: &str, shares: &[(&str, f64)]) -> Model {
     let mut texts = Texts::default();
     let mut sink = Diagnostics::default();

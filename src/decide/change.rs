@@ -1,0 +1,143 @@
+//! Numeric what-ifs: the same model with a few numbers changed, run thousands of times.
+//! Beside `evaluate` for whoever searches or samples; one `Bench` for a model, one run per what-if.
+
+use crate::decide::completion::Completion;
+use crate::decide::contest::contest;
+use crate::decide::frame::{Edits, Frame};
+use crate::decide::run_error::RunError;
+use crate::model::assumption::Status;
+use crate::model::datum::Quantity;
+use crate::model::id::{AssumptionId, CriterionId, VendorId};
+use crate::model::scenario::Model;
+
+/// One number changed. A later change of the same thing replaces an earlier one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A rating, as a bare value over what is written: claims go, `requires` and `otherwise` stay.
+    Rating {
+        /// Whose.
+        vendor: VendorId,
+        /// On which leaf.
+        criterion: CriterionId,
+        /// What is known then, of the leaf's type and on its scale.
+        quantity: Quantity,
+    },
+    /// A weight, as the number in the file; gives one to a leaf that had none.
+    Weight {
+        /// Leaf or group.
+        criterion: CriterionId,
+        /// Finite and ≥ 0.
+        number: f64,
+    },
+    /// A share of the whole; all of them apply at once, after plain weights, and the leaves that
+    /// nobody asked for keep their proportions in what is left.
+    Share {
+        /// Leaf or group.
+        criterion: CriterionId,
+        /// In [0, 1].
+        share: f64,
+    },
+    /// The status of an assumption.
+    Assumption {
+        /// Which.
+        assumption: AssumptionId,
+        /// What it is then.
+        status: Status,
+    },
+    /// Out of the running by decision.
+    Exclude(VendorId),
+    /// Back in the running.
+    Include(VendorId),
+}
+
+/// A model laid out for many what-ifs.
+#[derive(Debug, Clone)]
+pub struct Bench<'m> {
+    base: Frame<'m>,
+}
+
+/// Who stands where in the reading of a what-if.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// The field, in declared order.
+    pub field: Vec<VendorId>,
+    /// Merit of each vendor of the field, more is better.
+    pub merits: Vec<f64>,
+    /// Score of each vendor of the field, where the method has one.
+    pub scores: Option<Vec<f64>>,
+    /// Competition rank of each vendor of the field, before tie-break.
+    pub ranks: Vec<usize>,
+    /// The chosen, best first.
+    pub chosen: Vec<VendorId>,
+    /// Tied across the edge, in declared order.
+    pub tied: Vec<VendorId>,
+}
+
+impl<'m> Bench<'m> {
+    /// Lays a model out.
+    ///
+    /// # Errors
+    /// If shares cannot be divided, a group's gate is circular, or the method lacks something.
+    pub fn new(model: &'m Model) -> Result<Self, RunError> {
+        Ok(Self { base: Frame::new(model, Edits::none(model))? })
+    }
+
+    /// The reading of the model with these changes, as if they stood in its files.
+    ///
+    /// # Errors
+    /// As `evaluate` of the model so changed.
+    pub fn run(&self, changes: &[Change]) -> Result<Standing, RunError> {
+        let frame = changed(&self.base, changes)?;
+        let state = frame.state(&Completion::default());
+        let field = frame.field(&state);
+        let contest = contest(&frame, &state, &field)?;
+        let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
+        Ok(Standing {
+            chosen: vendors(&contest.selection.chosen),
+            tied: vendors(&contest.selection.tied),
+            merits: contest.outcome.merits,
+            scores: contest.outcome.scores,
+            ranks: contest.selection.ranks,
+            field,
+        })
+    }
+}
+
+/// A frame with a few numbers changed: assumptions lay everything out anew, weights the shares, and
+/// a rating one cell and its vendor's checks.
+fn changed<'m>(base: &Frame<'m>, changes: &[Change]) -> Result<Frame<'m>, RunError> {
+    let mut frame = base.clone();
+    let (mut rated, mut weighs, mut settles) = (Vec::new(), false, false);
+    for change in changes {
+        match change {
+            Change::Rating { vendor, criterion, quantity } => {
+                frame.edits.ratings.insert((*vendor, *criterion), quantity.clone());
+                rated.push((*vendor, *criterion));
+            }
+            Change::Weight { criterion, number } => {
+                frame.edits.weights[criterion.index()] = Some(*number);
+                weighs = true;
+            }
+            Change::Share { criterion, share } => {
+                frame.edits.asked[criterion.index()] = Some(*share);
+                weighs = true;
+            }
+            Change::Assumption { assumption, status } => {
+                frame.edits.statuses[assumption.index()] = *status;
+                settles = true;
+            }
+            Change::Exclude(vendor) => frame.edits.excluded[vendor.index()] = true,
+            Change::Include(vendor) => frame.edits.excluded[vendor.index()] = false,
+        }
+    }
+    if settles {
+        return Frame::new(frame.model, frame.edits);
+    }
+    if weighs {
+        frame.weigh_again()?;
+    }
+    for (vendor, criterion) in rated {
+        frame.rate_again(vendor, criterion);
+    }
+    Ok(frame)
+}
