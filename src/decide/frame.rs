@@ -13,7 +13,7 @@ use crate::decide::lower::lower;
 use crate::decide::ruler::number;
 use crate::decide::run_error::RunError;
 use crate::decide::settlement::{Outlook, Settlement};
-use crate::decide::shares::shares;
+use crate::decide::weighing::Weighing;
 use crate::method::kind::Method;
 use crate::model::assumption::Status;
 use crate::model::criterion::{Criterion, Leaf};
@@ -30,8 +30,8 @@ pub struct Frame<'m> {
     pub edits: Edits,
     /// Assumptions.
     pub settlement: Settlement,
-    /// Share of the whole of each criterion and group.
-    pub shares: Vec<Option<f64>>,
+    /// How the leaves are weighed.
+    pub weighing: Weighing,
     /// The leaves that take part, in declared order.
     pub leaves: Vec<CriterionId>,
     /// The method on those leaves.
@@ -111,15 +111,15 @@ impl<'m> Frame<'m> {
     /// # Errors
     /// If shares cannot be divided, a group's gate is circular, or the method lacks something.
     pub fn new(model: &'m Model, edits: Edits) -> Result<Self, RunError> {
-        let weighing = Weighing::new(model, &edits)?;
+        let laid = Laid::new(model, &edits)?;
         let mut frame = Self {
             model,
             settlement: Settlement::new(model, edits.statuses.clone()),
             edits,
-            shares: weighing.shares,
-            leaves: weighing.leaves,
-            method: weighing.method,
-            groups: weighing.groups,
+            leaves: laid.weighing.leaves.clone(),
+            weighing: laid.weighing,
+            method: laid.method,
+            groups: laid.groups,
             numbers: Vec::new(),
             switches: Vec::new(),
             requirements: Vec::new(),
@@ -139,12 +139,12 @@ impl<'m> Frame<'m> {
     /// # Errors
     /// As [`Frame::new`].
     pub fn weigh_again(&mut self) -> Result<(), RunError> {
-        let weighing = Weighing::new(self.model, &self.edits)?;
-        self.shares = weighing.shares;
-        self.leaves = weighing.leaves;
-        self.method = weighing.method;
+        let laid = Laid::new(self.model, &self.edits)?;
+        self.leaves.clone_from(&laid.weighing.leaves);
+        self.weighing = laid.weighing;
+        self.method = laid.method;
         let had_groups = !self.groups.is_empty();
-        self.groups = weighing.groups;
+        self.groups = laid.groups;
         if had_groups {
             for vendor in self.model.vendor_ids() {
                 self.checks[vendor.index()] = self.lay_checks(vendor);
@@ -339,26 +339,22 @@ impl<'m> Frame<'m> {
 }
 
 /// What follows from weights alone.
-struct Weighing {
-    shares: Vec<Option<f64>>,
-    leaves: Vec<CriterionId>,
+struct Laid {
+    weighing: Weighing,
     method: Method,
     groups: Vec<GroupGate>,
 }
 
-impl Weighing {
+impl Laid {
     fn new(model: &Model, edits: &Edits) -> Result<Self, RunError> {
-        let shares = shares(model, &edits.weights, &edits.asked)?;
-        let takes_part = |id: &CriterionId| {
-            model.criterion(*id).leaf().is_some_and(Leaf::is_valued) && shares[id.index()].is_some()
-        };
-        let leaves: Vec<CriterionId> = model.criterion_ids().filter(takes_part).collect();
-        let method = lower(model, &leaves).map_err(|refusal| RunError::Method {
-            refusal,
-            criterion: None,
+        let weighing = Weighing::new(model, edits)?;
+        let method = lower(model, &weighing.leaves).map_err(|refusal| RunError::Method {
+            criterion: refusal.criterion().map(|column| weighing.leaves[column]),
             vendor: None,
+            refusal,
         })?;
-        let groups = GroupGate::all(model, &edits.weights, &shares)?;
-        Ok(Self { shares, leaves, method, groups })
+        // The gate of a group weighs its members by the mean of people's shares.
+        let groups = GroupGate::all(model, &edits.weights, &weighing.settled_shares(model))?;
+        Ok(Self { weighing, method, groups })
     }
 }

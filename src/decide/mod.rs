@@ -26,3 +26,6 @@ pub mod run_error;
 mod selection;
 mod settlement;
 mod shares;
+pub mod standpoint;
+mod vote;
+mod weighing;

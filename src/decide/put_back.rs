@@ -22,6 +22,8 @@ const WORK: usize = 20_000_000;
 pub fn scores_alone(frame: &Frame<'_>) -> bool {
     let is_own_leaf = |leaf: Option<&Leaf>| leaf.is_some_and(is_own);
     is_row_wise(frame.model)
+        && !frame.weighing.depends_on_field()
+        && !frame.weighing.is_vote()
         && !frame.leaves.is_empty()
         && frame.leaves.iter().all(|id| is_own_leaf(frame.model.criterion(*id).leaf()))
 }

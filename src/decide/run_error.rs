@@ -2,7 +2,8 @@
 //! Returned by `evaluate` and `decide`; worded as a diagnostic by whoever holds the spans.
 
 use crate::method::outcome::Refusal;
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::{CriterionId, StakeholderId, VendorId};
+use crate::weights::kind::Kind;
 
 /// What only the field or the flags bring to light.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,29 @@ pub enum RunError {
         criterion: Option<CriterionId>,
         /// The vendor that the refusal names.
         vendor: Option<VendorId>,
+    },
+    /// Weights from data have no value on the ratings of the field.
+    Weights {
+        /// Which kind of weights.
+        kind: Kind,
+        /// Why, with columns and rows as the derivation knows them.
+        refusal: Refusal,
+        /// The criterion that the refusal names.
+        criterion: Option<CriterionId>,
+        /// The vendor that the refusal names.
+        vendor: Option<VendorId>,
+    },
+    /// A what-if gives a weight where the data give all of them.
+    WeightFromData {
+        /// The criterion.
+        criterion: CriterionId,
+    },
+    /// It cannot be run with the weights of this stakeholder.
+    Stakeholder {
+        /// Whose weights.
+        stakeholder: StakeholderId,
+        /// Why; never another stakeholder's.
+        error: Box<RunError>,
     },
     /// A vendor of the field has no rating on a criterion that refuses unknown ones.
     UnknownRefused {

@@ -12,6 +12,7 @@ pub mod id;
 pub mod lint;
 pub mod load;
 pub mod method;
+pub mod people;
 pub mod rating;
 pub mod scenario;
 pub mod value_function;

@@ -8,6 +8,7 @@ use crate::model::evidence::{Evidence, Source};
 use crate::model::expect::Expect;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
 use crate::model::lint::Lint;
+use crate::model::people::People;
 use crate::model::vendor::Vendor;
 use crate::text::span::{Span, Spanned};
 
@@ -40,6 +41,8 @@ pub struct Model {
     pub asked_shares: Vec<AskedShare>,
     /// Weights that are derived from judgements or data rather than written.
     pub derived: Derived,
+    /// Stakeholders with weights of their own; `None` where the file's weights are everybody's.
+    pub people: Option<People>,
     /// What must come out.
     pub expect: Option<Expect>,
     /// Warnings silenced with a reason.

@@ -2,7 +2,6 @@
 //! What is covered is what they name, or `over`.
 
 use crate::document::node::{Node, Table, Value};
-use crate::model::id::CriterionId;
 use crate::model::load::derive::keyed;
 use crate::model::load::derive::places::Places;
 use crate::model::load::fields::{Fields, not_a_word, number, string, wrong_type};
@@ -26,9 +25,9 @@ use crate::weights::swing::Swing;
 /// Judgements as the arithmetic takes them.
 #[derive(Debug)]
 pub struct Read {
-    /// What they weigh, in declared order.
-    pub covers: Vec<CriterionId>,
-    /// Criteria are indices into `covers`.
+    /// What they compare, as indices of the names they were read by, rising.
+    pub covers: Vec<usize>,
+    /// Whatever is compared is an index into `covers`.
     pub judgements: Judgements,
     /// Where each entry stands.
     pub places: Places,
@@ -53,7 +52,7 @@ pub fn needs(kind: Kind) -> &'static str {
 pub fn read(
     kind: Kind,
     fields: &mut Fields<'_>,
-    over: Option<Vec<CriterionId>>,
+    over: Option<Vec<usize>>,
     names: &Names<'_>,
     sink: &mut Diagnostics,
 ) -> Option<Read> {
@@ -95,7 +94,7 @@ pub fn read(
 struct Reader<'a> {
     names: &'a Names<'a>,
     /// What is covered; settled by the first list that names criteria where `over` is absent.
-    covers: Option<Vec<CriterionId>>,
+    covers: Option<Vec<usize>>,
     places: Places,
 }
 
@@ -104,7 +103,7 @@ impl Reader<'_> {
     fn settle(&mut self, named: &[Spanned<String>], sink: &mut Diagnostics) -> Option<()> {
         let mut ids = Vec::with_capacity(named.len());
         for name in named {
-            ids.push(CriterionId(self.names.find(name, sink)?));
+            ids.push(self.names.find(name, sink)?);
         }
         ids.sort();
         ids.dedup();
@@ -114,7 +113,7 @@ impl Reader<'_> {
 
     /// The index of a name among what is covered.
     fn index(&self, name: &Spanned<String>, sink: &mut Diagnostics) -> Option<usize> {
-        let id = CriterionId(self.names.find(name, sink)?);
+        let id = self.names.find(name, sink)?;
         let found = self.covers.as_deref().unwrap_or_default().binary_search(&id).ok();
         if found.is_none() {
             let message = format!("`{}` is not among what these weights cover", name.value);
