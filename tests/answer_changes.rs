@@ -8,7 +8,8 @@ use rationale::answer::flip::bundle::{Bundle, cheapest, fewest};
 use rationale::answer::flip::one_weight::single_weights;
 use rationale::answer::flip::raise::{Movement, Raise, RatingChange, Reach};
 use rationale::answer::flip::rating::single_ratings;
-use rationale::answer::flip::rounding::{round_outwards, round_shares};
+use rationale::answer::flip::rounding::{Safe, round_outwards, round_shares};
+use rationale::answer::flip::units::{Units, in_units};
 use rationale::answer::never_best::{Prospect, prospect};
 use rationale::answer::pieces::{Line, upper_envelope};
 use rationale::answer::stability::{shares_at, sweep};
@@ -137,7 +138,7 @@ proptest! {
                 let short = RatingChange { to: short.to.max(change.from), ..short };
                 let printed = round_outwards(
                     change.to,
-                    rationale::answer::flip::rounding::Safe::Above,
+                    Safe::Above,
                     2,
                     |to| to <= 1.0 && raise.is_enough(&[RatingChange { to, ..*change }]),
                 );
@@ -168,6 +169,20 @@ proptest! {
             prop_assert_eq!(bundle.is_some(), raise.is_enough(&tops));
             let Some(bundle) = bundle else { continue };
             prop_assert!(bundle.is_exact && raise.is_enough(&bundle.changes));
+            // Said as a price from 90 (value 0) down to 17 (value 1), whole numbers at first.
+            let value = |price: f64| (90.0 - price) / 73.0;
+            let price = |value: f64| 90.0 - 73.0 * value;
+            let units =
+                Units { value: &value, rating: &price, better: Safe::Below, decimals: 0 };
+            let printed = in_units(&raise, &bundle.changes, &vec![units; reaches.len()]);
+            let printed = printed.unwrap();
+            let applied: Vec<RatingChange> = bundle
+                .changes
+                .iter()
+                .zip(&printed)
+                .map(|(change, &price)| RatingChange { to: value(price), ..*change })
+                .collect();
+            prop_assert!(raise.is_enough(&applied));
             prop_assert!(is_tight(&raise, &bundle), "{:?}", bundle);
             // Stepping only where one may step, nothing is cheaper; freedom can only help.
             let by_enumeration = cheapest_by_enumeration(&raise);

@@ -5,7 +5,8 @@ use rationale::answer::contest::{Contest, dot};
 use rationale::answer::decisive::{decisive, sufficient};
 use rationale::answer::dominance::{dominators, is_dominated};
 use rationale::answer::lead::split;
-use rationale::answer::never_best::{Prospect, is_proof, is_witness, prospect};
+use rationale::answer::never_best::{Prospect, prospect};
+use rationale::answer::never_best_proof::{Mix, Proof, is_mix, is_proof, is_witness};
 use rationale::method::matrix::Matrix;
 
 const TIE: f64 = 1e-9;
@@ -124,6 +125,20 @@ fn a_mix_of_two_extremes_beats_the_middle_everywhere() {
     let beaten = 1 - witness.ahead[0];
     let lead = dot(&two.differences(2, beaten), &witness.shares);
     assert!((lead - witness.margin).abs() < 1e-12 && witness.margin > 0.4);
+}
+
+#[test]
+fn a_wrong_proof_is_not_accepted() {
+    let values = Matrix::from_rows(&[vec![1.0, 0.0], vec![0.0, 1.0], vec![0.45, 0.45]]);
+    let contest = Contest { values: &values, shares: &[0.5, 0.5], choose: 1, tie: TIE };
+    let mix = |shares: [f64; 3]| Mix { shares: shares.to_vec(), ahead: Vec::new() };
+    assert!(is_mix(&contest, 2, &mix([0.5, 0.5, 0.0])));
+    for wrong in [[0.4, 0.6, 0.0], [0.5, 0.4, 0.0], [0.0, 0.0, 1.0], [1.5, -0.5, 0.0]] {
+        assert!(!is_mix(&contest, 2, &mix(wrong)), "{wrong:?}");
+    }
+    let proof = Proof::Disjoint(vec![mix([0.5, 0.5, 0.0])]);
+    assert!(is_proof(&contest, 2, &proof) && !is_proof(&contest, 0, &proof));
+    assert!(!is_proof(&Contest { choose: 2, ..contest }, 2, &proof));
 }
 
 #[test]

@@ -9,7 +9,8 @@ use rationale::answer::smaa::confidence::confidence;
 use rationale::answer::smaa::distribution::Distribution;
 use rationale::answer::smaa::linear::{LinearSmaa, count_block, count_plainly};
 use rationale::answer::smaa::run::{Draws, Interrupted, Run, Size, run};
-use rationale::answer::smaa::share_stream::{NoShares, Sampler, ShareStream};
+use rationale::answer::smaa::sampler::{NoShares, Sampler};
+use rationale::answer::smaa::share_stream::ShareStream;
 use rationale::answer::smaa::tallies::{BLOCK, Pairs, Tallies};
 use rationale::answer::weight_set::WeightSet;
 use rationale::method::matrix::Matrix;
@@ -82,6 +83,22 @@ proptest! {
             }
         }
     }
+}
+
+/// Forty vendors, some apart by less than the bits that carry their names.
+#[test]
+fn near_ties_among_many_are_told_apart() {
+    let values = Matrix::from_fn(40, 3, |row, column| {
+        let coarse = ((row / 4 * 7 + column * 5) % 11) as f64 / 16.0;
+        coarse + [0.0, 0.0, 1e-15, 2e-15][row % 4]
+    });
+    let sampler = Sampler::prepare(&WeightSet::Any, 3).unwrap();
+    let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs: Pairs::Counted };
+    let none = Tallies::none(40, 3, Pairs::Counted);
+    let (mut fast, mut plain) = (none.clone(), none);
+    count_block(&smaa, 3, 5, BLOCK, &mut fast);
+    count_plainly(&smaa, 3, 5, BLOCK, &mut plain);
+    assert_eq!(fast, plain);
 }
 
 fn sample() -> Matrix {

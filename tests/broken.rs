@@ -1,5 +1,6 @@
 //! Broken files: each mistake has its code and underlines the very text that is wrong.
 //! A case is a file in `tests/broken`; its last lines say `#~ code` and the text underlined.
+#![allow(clippy::expect_used, reason = "helpers of tests fail the test by panicking")]
 
 use std::path::Path;
 

@@ -1,5 +1,6 @@
 //! The shipped scenarios: each loads without a single error.
 //! What they decide is tested by `check`, through their own `[expect]`.
+#![allow(clippy::expect_used, reason = "helpers of tests fail the test by panicking")]
 
 use std::path::Path;
 

@@ -55,7 +55,7 @@ pub fn levellings(values: &Matrix, weights: &[f64]) -> Vec<Levelling> {
 }
 
 /// The feasible levelling with the smallest relative change: it names the critical criterion.
-/// With `top` only those that touch the best vendor count.
+/// With [`Pairs::Top`] only those that touch the best vendor count.
 pub fn critical(levellings: &[Levelling], pairs: Pairs) -> Option<Levelling> {
     let best = levellings.first()?.ahead;
     levellings

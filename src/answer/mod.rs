@@ -11,6 +11,7 @@ pub mod ladder;
 pub mod lead;
 pub mod linear_program;
 pub mod never_best;
+pub mod never_best_proof;
 pub mod normal;
 pub mod pieces;
 pub mod regret;

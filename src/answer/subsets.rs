@@ -30,9 +30,18 @@ pub fn each_of_size(
     walk(items, size, &mut Vec::with_capacity(size), visit)
 }
 
+/// How many subsets of `size` there are, or `None` beyond what a `usize` holds.
+pub fn count(items: usize, size: usize) -> Option<usize> {
+    if size > items {
+        return Some(0);
+    }
+    (0..size)
+        .try_fold(1_usize, |count, taken| Some(count.checked_mul(items - taken)? / (taken + 1)))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::each_of_size;
+    use super::{count, each_of_size};
     use std::ops::ControlFlow;
 
     #[test]
@@ -42,7 +51,8 @@ mod tests {
             seen.push(pair.to_vec());
             ControlFlow::Continue(())
         });
-        assert_eq!(seen.len(), 6);
+        assert_eq!(Some(seen.len()), count(4, 2));
+        assert_eq!((count(12, 6), count(2, 3)), (Some(924), Some(0)));
         assert_eq!(seen[5], vec![3, 4]);
     }
 }

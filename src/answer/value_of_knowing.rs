@@ -24,7 +24,7 @@ pub struct Unknown {
 /// What knowing one unknown would do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Knowing {
-    /// EVPPI = E[max_a E[S_a | θ_i]] − max_a E[S_a], ≥ 0, in units of utility.
+    /// EVPPI, `E[max E[S | θ_i]] − max E[S]` over choices, ≥ 0, in units of utility.
     pub value: f64,
     /// The probability of an answer after which another choice is better.
     pub change_probability: f64,

@@ -8,11 +8,11 @@ use crate::cli::{check, completions, edit, graph, man, methods, rank, report, sc
 
 /// Choose vendors with reasons you can check
 #[derive(Debug, Parser)]
-#[command(name = "rationale", version, about, max_term_width = 100)]
+#[command(name = "rationale", version, about, term_width = 80)]
 #[command(disable_help_subcommand = true, propagate_version = false)]
 #[command(after_help = "\
-Exit status: 0 done; 1 a file or a pipe failed; 2 usage; 3 something is wrong inside a file;
-4 no vendor passes; 5 not the decision that was expected.")]
+Exit status: 0 done; 1 a file or a pipe failed; 2 usage; 3 something is wrong
+inside a file; 4 no vendor passes; 5 not the decision that was expected.")]
 pub struct Arguments {
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, hide_possible_values = true)]

@@ -24,6 +24,7 @@ use crate::report::view::scene::Scene;
 use crate::report::width::{PAGE, paragraph};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::edit::{TextEdit, apply};
+use crate::text::nearest::nearest;
 use crate::text::source::{Origin, Text, TextId, Texts};
 use crate::text::unreadable::Unreadable;
 
@@ -205,6 +206,10 @@ impl Order<'_> {
             Ok(before) => before,
             Err(error) => return refused(error, terminal),
         };
+        if let (Change::Set(_), Some(stranger)) = (self.change, stranger(&before, names)) {
+            terminal.complain(&stranger);
+            return Err(Exit::Usage);
+        }
         let mut instead = |asked: &Path| match asked == path {
             true => Ok(new.clone()),
             false => read(asked),
@@ -239,6 +244,14 @@ impl Order<'_> {
         edits.map_err(|mistake| vec![*mistake])
     }
 
+    /// A vendor's old id and its new one, where that is the edit.
+    fn renamed<'b>(&'b self, names: &[&'b str]) -> Option<(&'b str, &'b str)> {
+        match (self.change, names) {
+            (Change::Rename(new), ["vendors", old]) => Some((old, new)),
+            _ => None,
+        }
+    }
+
     /// What stood at the path before, and what stands there after.
     fn values(&self, names: &[&str], edited: &Edited) -> (Option<String>, Option<String>) {
         match (self.change, names) {
@@ -268,7 +281,7 @@ impl Order<'_> {
         if !written {
             page.push_str(&format!("\n{}", edited.diff(self.file)));
         }
-        page.push_str(&edited.effect());
+        page.push_str(&edited.effect(self.renamed(names)));
         page
     }
 
@@ -280,7 +293,7 @@ impl Order<'_> {
             from,
             to,
             diff: edited.diff(self.file),
-            moves: edited.moves().iter().map(json::edit::Move::from).collect(),
+            moves: edited.moves(self.renamed(names)).iter().map(json::edit::Move::from).collect(),
             written,
         };
         let schema = match self.change {
@@ -299,23 +312,23 @@ impl Edited {
         diff.unified_diff().context_radius(2).header(file, file).to_string()
     }
 
-    fn moves(&self) -> Vec<Move> {
+    fn moves(&self, renamed: Option<(&str, &str)>) -> Vec<Move> {
         let decided = |opened| Opened::decided(opened);
         match decided(&self.before).zip(decided(&self.after)) {
             Some(((model, decision), (new_model, new_decision))) => moves(
-                &Decided { model, decision },
-                &Decided { model: new_model, decision: new_decision },
+                &Decided { model, decision, renamed },
+                &Decided { model: new_model, decision: new_decision, renamed: None },
             ),
             None => Vec::new(),
         }
     }
 
     /// What it did to the decision, where the file decides anything.
-    fn effect(&self) -> String {
+    fn effect(&self, renamed: Option<(&str, &str)>) -> String {
         let Some(reasons) = self.after.reasons(&self.after.asked()) else { return String::new() };
         let scene = Scene::new(&reasons, &self.after.texts);
         let first = crate::reasons::headline::headline(&reasons);
-        let moves = self.moves();
+        let moves = self.moves(renamed);
         if moves.is_empty() {
             return "The decision is what it was.\n".to_owned();
         }
@@ -328,6 +341,28 @@ impl Edited {
         }
         page
     }
+}
+
+/// A slip in an id would make a new vendor or criterion of it: `set` changes only what there is.
+fn stranger(before: &Opened, names: &[&str]) -> Option<String> {
+    let [group @ ("vendors" | "criteria" | "evidence" | "sources" | "assumptions"), id, _, ..] =
+        names
+    else {
+        return None;
+    };
+    let Value::Table(root) = &before.document.root.value else { return None };
+    let known = match root.get(group).map(|entry| &entry.node.value) {
+        Some(Value::Table(table)) if table.get(id).is_some() => return None,
+        Some(Value::Table(table)) => {
+            table.entries.iter().map(|entry| entry.key.name.as_str()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let advice = match nearest(id, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`add` adds one".to_owned(),
+    };
+    Some(format!("there is no `{group}.{id}`; {advice}"))
 }
 
 /// The text of the value at a path, as it is written.

@@ -37,6 +37,8 @@ enum Output {
     /// What `set`, `add`, `remove` and `rename` print with `--format json`
     #[value(aliases = ["add", "remove", "rename"])]
     Set,
+    /// What `methods --format json` prints
+    Methods,
     /// What `check --format json` prints, and every verb when a file has errors
     Check,
 }
@@ -50,6 +52,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (None, Some(Output::Why)) => schema::output::<json::why::Why>(),
         (None, Some(Output::Graph)) => schema::output::<json::graph::Graph>(),
         (None, Some(Output::Set)) => schema::output::<json::edit::Edit>(),
+        (None, Some(Output::Methods)) => schema::plain::<json::methods::Methods>(),
         (None, Some(Output::Check) | None) => schema::output::<json::check::Check>(),
     };
     terminal.print(&json::text(&schema));

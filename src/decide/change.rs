@@ -22,7 +22,8 @@ pub enum Change {
         /// What is known then, of the leaf's type and on its scale.
         quantity: Quantity,
     },
-    /// A weight, as the number in the file; gives one to a leaf that had none.
+    /// A weight, as the number in the file; gives one to a leaf that had none. Says nothing where
+    /// weights come from the data of the field.
     Weight {
         /// Leaf or group.
         criterion: CriterionId,

@@ -2,8 +2,9 @@
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
 use crate::decide::frame::{Frame, State};
+use crate::decide::lower::reads_targets;
 use crate::decide::ruler::{self, Ruler};
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::decide::selection::{Selection, select};
 use crate::decide::standpoint::{self, Standpoint};
 use crate::decide::vote;
@@ -14,6 +15,7 @@ use crate::method::problem::{Axis, Direction, Problem};
 use crate::model::criterion::{Leaf, Unknown};
 use crate::model::datum::Quantity;
 use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
 use crate::model::value_function::ValueFunction;
 
 /// A field, scored and ranked.
@@ -95,8 +97,11 @@ pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<
         for (cell, &number) in values.column_mut(column).iter_mut().zip(ratings.column(column)) {
             *cell = ruler::value(leaf, ruler, number);
         }
+        if enters_by_value(frame.model, leaf) {
+            ratings.column_mut(column).copy_from_slice(values.column(column));
+        }
         rulers.push(ruler);
-        axes.push(axis(leaf));
+        axes.push(axis(frame.model, leaf));
     }
     let directions: Vec<Direction> = axes.iter().map(|axis| axis.direction).collect();
     let read = Ratings { cells: &ratings, directions: &directions, field };
@@ -131,11 +136,7 @@ pub fn solve(
         if are_alike(problem) && !matches!(refusal, Refusal::Lacks { .. }) {
             return Ok(tied(field.len()));
         }
-        Err(RunError::Method {
-            criterion: refusal.criterion().and_then(|column| frame.leaves.get(column).copied()),
-            vendor: refusal.vendor().and_then(|row| field.get(row).copied()),
-            refusal,
-        })
+        Err(Refused::new(refusal, &frame.leaves, field).into())
     })
 }
 
@@ -222,15 +223,20 @@ pub fn refuse_unknown(frame: &Frame<'_>, field: &[VendorId]) -> Result<(), RunEr
     Ok(())
 }
 
+/// Whether the method is given a leaf's values in place of its ratings.
+pub fn enters_by_value(model: &Model, leaf: &Leaf) -> bool {
+    ruler::enters_by_value(leaf) && !(ruler::is_target(leaf) && reads_targets(model))
+}
+
 /// The axis of a leaf, not yet weighed.
-fn axis(leaf: &Leaf) -> Axis {
-    let is_value = ruler::enters_by_value(leaf);
+fn axis(model: &Model, leaf: &Leaf) -> Axis {
+    let is_value = enters_by_value(model, leaf);
     Axis {
         share: 0.0,
         direction: if is_value { Direction::Maximize } else { leaf.direction },
-        scale: ruler::declared_scale(leaf),
+        scale: if is_value { Some([0.0, 1.0]) } else { ruler::declared_scale(leaf) },
         target: match leaf.value_function {
-            ValueFunction::Target { best, .. } => Some(best),
+            ValueFunction::Target { best, .. } if !is_value => Some(best),
             _ => None,
         },
         preference: leaf.preference,

@@ -6,7 +6,7 @@ use crate::decide::evaluation::Notice;
 use crate::decide::frame::Frame;
 use crate::decide::lower::uses_values;
 use crate::decide::ruler::{enters_by_value, is_local};
-use crate::model::criterion::{Leaf, Range};
+use crate::model::criterion::Leaf;
 use crate::model::id::CriterionId;
 use crate::model::value_function::ValueFunction;
 use crate::weights::derived::Note;
@@ -56,7 +56,7 @@ fn tells_nobody_apart(
     column: usize,
 ) -> Option<Notice> {
     let is_flat = |cells: &[f64]| cells.windows(2).all(|pair| pair[0] == pair[1]);
-    if leaf.range == Range::Observed && is_flat(contest.problem.ratings.column(column)) {
+    if is_local(leaf) && is_flat(contest.problem.ratings.column(column)) {
         return Some(Notice::NoRange(id));
     }
     is_flat(contest.problem.values.column(column)).then_some(Notice::TellsNobodyApart(id))

@@ -11,7 +11,7 @@ use crate::decide::group_gate::{GroupGate, Member};
 use crate::decide::held::{Held, held};
 use crate::decide::lower::lower;
 use crate::decide::ruler::number;
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::decide::settlement::{Outlook, Settlement};
 use crate::decide::weighing::Weighing;
 use crate::method::kind::Method;
@@ -246,19 +246,25 @@ impl<'m> Frame<'m> {
         self.model.vendor_ids().filter(|vendor| self.stands(*vendor, state)).collect()
     }
 
+    /// Vendor by vendor, since a vendor's ratings lie side by side in memory.
     fn lay_numbers(&mut self) {
-        for id in self.model.criterion_ids() {
-            let (mut numbers, mut switches) = (Vec::new(), Vec::new());
-            if self.model.criterion(id).leaf().is_some_and(Leaf::is_valued) {
-                numbers.reserve(self.model.vendors.len());
-                for vendor in self.model.vendor_ids() {
-                    let (number, switch) = self.lay_number(vendor, id);
-                    numbers.push(number);
-                    switches.extend(switch);
-                }
+        let criteria = self.model.criteria.len();
+        let valued: Vec<CriterionId> = self
+            .model
+            .criterion_ids()
+            .filter(|id| self.model.criterion(*id).leaf().is_some_and(Leaf::is_valued))
+            .collect();
+        self.numbers = vec![Vec::new(); criteria];
+        self.switches = vec![Vec::new(); criteria];
+        for id in &valued {
+            self.numbers[id.index()].reserve(self.model.vendors.len());
+        }
+        for vendor in self.model.vendor_ids() {
+            for &id in &valued {
+                let (number, switch) = self.lay_number(vendor, id);
+                self.numbers[id.index()].push(number);
+                self.switches[id.index()].extend(switch);
             }
-            self.numbers.push(numbers);
-            self.switches.push(switches);
         }
     }
 
@@ -348,13 +354,9 @@ struct Laid {
 impl Laid {
     fn new(model: &Model, edits: &Edits) -> Result<Self, RunError> {
         let weighing = Weighing::new(model, edits)?;
-        let method = lower(model, &weighing.leaves).map_err(|refusal| RunError::Method {
-            criterion: refusal.criterion().map(|column| weighing.leaves[column]),
-            vendor: None,
-            refusal,
-        })?;
-        // The gate of a group weighs its members by the mean of people's shares.
-        let groups = GroupGate::all(model, &edits.weights, &weighing.settled_shares(model))?;
+        let method = lower(model, &weighing.leaves)
+            .map_err(|refusal| Refused::new(refusal, &weighing.leaves, &[]))?;
+        let groups = GroupGate::all(model, &edits.weights, &weighing)?;
         Ok(Self { weighing, method, groups })
     }
 }

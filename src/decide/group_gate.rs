@@ -5,7 +5,8 @@ use crate::decide::frame::{Frame, State};
 use crate::decide::gate_test::{Kleene, interval, reaches};
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
-use crate::decide::shares::shares_within;
+use crate::decide::shares::{leaves_below, shares_within};
+use crate::decide::weighing::Weighing;
 use crate::model::datum::Quantity;
 use crate::model::gate::Test;
 use crate::model::id::{CriterionId, VendorId};
@@ -36,21 +37,29 @@ pub struct Member {
 }
 
 impl GroupGate {
-    /// The gated groups of a model, in declared order. One without weighted leaf tests nothing.
+    /// The gated groups of a model, in declared order. One without weighted leaf tests nothing; of
+    /// several people's weights the mean counts, since gates are common to all.
     ///
     /// # Errors
-    /// If all weights in one are 0, or a member's values depend on the field.
+    /// If all weights in one are 0, or a member's value or weight depends on the field.
     pub fn all(
         model: &Model,
         weights: &[Option<f64>],
-        shares: &[Option<f64>],
+        weighing: &Weighing,
     ) -> Result<Vec<Self>, RunError> {
+        let shares = weighing.settled_shares(model);
         let mut gates = Vec::new();
         for group in model.criterion_ids() {
             let criterion = model.criterion(group);
             let (Some(gate), None) = (&criterion.gate, criterion.leaf()) else { continue };
+            let by_field = leaves_below(model, group)
+                .into_iter()
+                .find(|id| weighing.depends_on_field() && weighing.leaves.contains(id));
+            if let Some(member) = by_field {
+                return Err(RunError::CircularGate { group, member });
+            }
             let mut members = Vec::new();
-            for (id, share) in shares_within(model, weights, shares, group)? {
+            for (id, share) in shares_within(model, weights, &shares, group)? {
                 let Some(leaf) = model.criterion(id).leaf() else { continue };
                 let Some(ruler) = ruler::own(leaf) else {
                     return Err(RunError::CircularGate { group, member: id });

@@ -74,6 +74,11 @@ pub fn uses_values(model: &Model) -> bool {
     }
 }
 
+/// Whether a method reads ratings with a target in their own units, with scale and target beside them.
+pub fn reads_targets(model: &Model) -> bool {
+    model.method.kind == MethodId::Rim
+}
+
 /// Whether a vendor's merit depends on its own row of the problem only.
 ///
 /// Invariant: where this is true, solving any selection of rows gives each row the merit, bit for

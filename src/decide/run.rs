@@ -4,7 +4,7 @@
 use crate::decide::cell::{Cause, Cell};
 use crate::decide::completion::Completion;
 use crate::decide::conditions::conditions;
-use crate::decide::contest::{Contest, breakers, contest};
+use crate::decide::contest::{Contest, breakers, contest, enters_by_value};
 use crate::decide::decision::{Decision, Judgements, Place, Status, Verdict};
 use crate::decide::evaluation::Evaluation;
 use crate::decide::field_notices::field_notices;
@@ -174,7 +174,7 @@ fn outside(
     let (Some(leaf), Some(ruler)) = (leaf, contest.rulers.get(column)) else { return (None, None) };
     let number = ruler::number(leaf, quantity).unwrap_or(ruler.fill);
     let value = ruler::own(leaf).map(|ruler| ruler::value(leaf, ruler, number));
-    (Some(number), value)
+    (if enters_by_value(frame.model, leaf) { value } else { Some(number) }, value)
 }
 
 fn verdict(

@@ -63,7 +63,7 @@ pub fn shares_within(
 }
 
 /// Leaves below a group, in declared order.
-fn leaves_below(model: &Model, group: CriterionId) -> Vec<CriterionId> {
+pub fn leaves_below(model: &Model, group: CriterionId) -> Vec<CriterionId> {
     let mut leaves = Vec::new();
     let mut open = vec![group];
     while let Some(id) = open.pop() {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::decide::frame::Edits;
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::decide::shares::{add_up_groups, shares};
 use crate::method::matrix::Matrix;
 use crate::method::outcome::Refusal;
@@ -112,6 +112,11 @@ impl Weighing {
         self.combine.is_some_and(Combine::is_vote)
     }
 
+    /// How many rankings one run takes.
+    pub fn voters(&self) -> usize {
+        if self.is_vote() { self.opinions.len() } else { 1 }
+    }
+
     /// The shares that are the same in every field; none where any depends on it.
     pub fn settled_shares(&self, model: &Model) -> Vec<Option<f64>> {
         let settled = self.settled.as_ref().map(|settled| settled.shares.clone());
@@ -177,19 +182,14 @@ impl Weighing {
         let cells = ratings.cells.select_columns(&columns);
         let directions: Vec<Direction> =
             columns.iter().map(|column| ratings.directions[*column]).collect();
-        let refusals = match derive_from_data(kind, &cells, &directions) {
-            Ok(derived) => return Ok(Some(derived)),
-            Err(refusals) => refusals,
-        };
         let is_flat = |refusal: &Refusal| matches!(refusal, Refusal::NoRange { .. });
-        match refusals.into_iter().find(|refusal| !is_flat(refusal)) {
-            None => Ok(None),
-            Some(refusal) => Err(RunError::Weights {
-                kind: kind.kind(),
-                criterion: refusal.criterion().map(|column| covers[column]),
-                vendor: refusal.vendor().map(|row| ratings.field[row]),
-                refusal,
-            }),
+        match derive_from_data(kind, &cells, &directions) {
+            Ok(derived) => Ok(Some(derived)),
+            Err(refusals) if refusals.iter().all(is_flat) => Ok(None),
+            Err(refusals) => {
+                let name = |refusal| Refused::new(refusal, covers, ratings.field);
+                Err(RunError::Weights { refusals: refusals.into_iter().map(name).collect() })
+            }
         }
     }
 
@@ -222,15 +222,19 @@ impl Source {
         }
     }
 
-    fn of_data(data: &FromData) -> Self {
-        Self::FromData { kind: data.kind, covers: data.covers.clone() }
+    fn of_data(model: &Model, data: &FromData) -> Result<Self, RunError> {
+        match data.kind {
+            // The same in every field.
+            DataKind::Equal => written(model, weights_of(model, &data.covers, None)),
+            kind => Ok(Self::FromData { kind, covers: data.covers.clone() }),
+        }
     }
 }
 
 /// The file's own weights.
 fn of_file(model: &Model, weights: &[Option<f64>]) -> Result<Source, RunError> {
     match &model.derived.from_data {
-        Some(data) => Ok(Source::of_data(data)),
+        Some(data) => Source::of_data(model, data),
         None => written(model, weights.to_vec()),
     }
 }
@@ -261,7 +265,7 @@ fn opinions(model: &Model, weights: &[Option<f64>]) -> Result<Vec<Opinion>, RunE
     let mut opinions = Vec::with_capacity(people.stakeholders.len());
     for (idx, who) in people.stakeholders.iter().enumerate() {
         let source = match &who.from_data {
-            Some(data) => Ok(Source::of_data(data)),
+            Some(data) => Source::of_data(model, data),
             None if who.weights.is_empty() => of_file(model, weights),
             None => written(model, who.weights_over(weights)),
         };

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::document::merge::{self, Said, Under};
 use crate::document::node::{Entry, Node, Table, Value};
 use crate::document::parse::parse;
+use crate::document::vendors_from;
 use crate::document::{Document, Layer, Role};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::source::{Origin, Text, Texts};
@@ -70,8 +71,41 @@ impl Gathering<'_, '_> {
                 (self.link(&mut root, "extends"), self.link(&mut root, "criteria-file"))
             }
         };
+        if let Some(entry) = take(&mut root, "vendors-from") {
+            self.vendors_from(&mut root, &entry, path, extends.is_some());
+        }
         let layer = Layer { text, path: path.to_path_buf(), role, title: title(&root) };
         Taken { layer, root, extends, criteria_file }
+    }
+
+    /// Puts the vendors of a table file under those of the root.
+    fn vendors_from(&mut self, root: &mut Node, entry: &Entry, path: &Path, is_what_if: bool) {
+        if is_what_if {
+            let message = "`vendors-from` in a scenario that extends another";
+            let help =
+                "a table file stands at the bottom; say here what differs, under [vendors.ID]";
+            let diagnostic = Diagnostic::error("misplaced-key", entry.key.span, message).help(help);
+            self.diagnostics.push(diagnostic);
+            return;
+        }
+        let Some(wanted) = vendors_from::wanted(&entry.node, self.diagnostics) else { return };
+        let file = beside(path, &wanted.file.value);
+        match (self.read)(&file) {
+            Ok(content) => {
+                let name = tidy(&file).display().to_string();
+                let text = self.texts.add(Text { name, content, origin: Origin::File(file) });
+                let content = &self.texts.get(text).content;
+                let rows = vendors_from::rows(content, text, &wanted, self.diagnostics);
+                vendors_from::lay_under(root, rows, entry.node.span);
+            }
+            Err(unreadable) => {
+                let shown = tidy(&file);
+                let message = format!("cannot read `{}`: {}", shown.display(), unreadable.reason);
+                let help = "the path counts from the folder of the file that names it";
+                let span = wanted.file.span;
+                self.diagnostics.push(Diagnostic::error("missing-file", span, message).help(help));
+            }
+        }
     }
 
     /// Takes a key that names a file out of the root.

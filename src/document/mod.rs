@@ -7,8 +7,7 @@ pub mod node;
 pub mod overlay;
 pub mod parse;
 pub mod path;
-pub mod reader;
-pub mod words;
+pub mod vendors_from;
 pub mod write;
 
 use std::path::{Path, PathBuf};

@@ -25,6 +25,8 @@ pub enum Value {
     Boolean(bool),
     /// A date or time, in TOML's own spelling.
     Date(String),
+    /// A cell of a table file: text whose type is what its place expects.
+    Cell(String),
     /// Values in order.
     Array(Vec<Node>),
     /// Keys with values in the order of the file.
@@ -40,6 +42,7 @@ impl Value {
             Self::Float(_) => "a number",
             Self::Boolean(_) => "a boolean",
             Self::Date(_) => "a date",
+            Self::Cell(_) => "a cell",
             Self::Array(_) => "an array",
             Self::Table(_) => "a table",
         }

@@ -21,6 +21,7 @@ pub fn literal(node: &Node) -> String {
         Value::Float(float) => format!("{float:?}"),
         Value::Boolean(boolean) => boolean.to_string(),
         Value::Date(date) => date.clone(),
+        Value::Cell(text) => quote_string(text),
         Value::Array(items) => {
             format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", "))
         }

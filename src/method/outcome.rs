@@ -157,24 +157,3 @@ pub enum Refusal {
         why: String,
     },
 }
-
-impl Refusal {
-    /// The column it names.
-    pub fn criterion(&self) -> Option<usize> {
-        match self {
-            Self::NotPositive { criterion, .. }
-            | Self::NoRange { criterion }
-            | Self::ZeroSum { criterion }
-            | Self::Lacks { criterion, .. } => Some(*criterion),
-            Self::Undefined { .. } => None,
-        }
-    }
-
-    /// The row it names.
-    pub fn vendor(&self) -> Option<usize> {
-        match self {
-            Self::NotPositive { vendor, .. } => Some(*vendor),
-            _ => None,
-        }
-    }
-}

@@ -372,7 +372,10 @@ mod tests {
             let Some([low, high]) = function.reaching(value, ends) else {
                 return Err(proptest::test_runner::TestCaseError::fail("an own value is reached"));
             };
-            prop_assert!(low <= rating + 1e-7 && rating <= high + 1e-7, "{low} {rating} {high}");
+            // Where a curve is all but flat, the last digit of a value spans many ratings.
+            let is_same = |end: f64| (function.apply(end, ends) - value).abs() <= 1e-14;
+            prop_assert!(low <= rating + 1e-7 || is_same(low), "{low} {rating} {high}");
+            prop_assert!(rating <= high + 1e-7 || is_same(high), "{low} {rating} {high}");
             for end in [low, high].into_iter().filter(|end| end.is_finite() && *end > 0.0) {
                 prop_assert!(function.apply(end, ends) >= value - 1e-9);
             }

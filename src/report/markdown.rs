@@ -1,6 +1,7 @@
 //! Markdown for issues, wikis and sign-off: the same order as the first screen.
 //! Everything from a file is escaped, so that no title breaks a table or becomes markup.
 
+use crate::report::citation::citation;
 use crate::report::digits::{fixed, percent};
 use crate::report::json::envelope::{Run, inputs};
 use crate::report::terminal::ranking::verdict;
@@ -95,7 +96,7 @@ pub fn why(view: &ExplanationView, length: Length) -> String {
 fn items(sentence: &Sentence) -> Vec<String> {
     let cited = |text: &str, places: &[String]| match places {
         [] => text.to_owned(),
-        places => format!("{text} ({})", places.join(", ")),
+        places => format!("{text} ({})", citation(places)),
     };
     match sentence.items.as_slice() {
         [] => vec![cited(&sentence.text, &sentence.places)],

@@ -1,6 +1,7 @@
 //! What a person or a program is shown: views in full precision, and one file per format.
 //! `Decision, Reasons → view → View → format → bytes`; knows neither files nor the command line.
 
+pub mod citation;
 pub mod csv;
 pub mod decision_hash;
 pub mod digits;

@@ -2,7 +2,7 @@
 //! `decide` gives data without words; the model gives the places they point at.
 
 use crate::decide::evaluation::Notice;
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::method::outcome::Refusal;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
@@ -88,17 +88,7 @@ pub fn refused(model: &Model, error: &RunError) -> Diagnostic {
         RunError::Method { refusal, criterion, vendor } => {
             method(model, refusal, *criterion, *vendor)
         }
-        RunError::Weights { kind, refusal, criterion, vendor } => {
-            let reason = reason(model, refusal, *criterion);
-            let message = format!("no weights by `{}` from these vendors: {reason}", kind.id());
-            let from = model.derived.from_data.as_ref().map(|data| data.span);
-            let error =
-                Diagnostic::error("weights-refuse", place(model, *criterion, *vendor), message);
-            match from {
-                Some(span) => error.and(span, "the weights"),
-                None => error,
-            }
-        }
+        RunError::Weights { refusals } => weights(model, refusals),
         RunError::WeightFromData { criterion } => {
             let what = name(model, *criterion);
             let message = format!("`{what}` cannot be given a weight: the data give all of them");
@@ -193,6 +183,15 @@ fn place(model: &Model, criterion: Option<CriterionId>, vendor: Option<VendorId>
         (None, Some(criterion)) => declared(model, criterion),
         (_, None) => start(model),
     }
+}
+
+/// Weights that the ratings of the field do not give; every reason, at the table that asks for them.
+fn weights(model: &Model, refusals: &[Refused]) -> Diagnostic {
+    let reasons: Vec<String> =
+        refusals.iter().map(|refused| reason(model, &refused.refusal, refused.criterion)).collect();
+    let message = format!("weights cannot be derived from these vendors: {}", reasons.join(", "));
+    let place = model.derived.from_data.as_ref().map_or_else(|| start(model), |data| data.span);
+    Diagnostic::error("weights-refused", place, message)
 }
 
 fn name(model: &Model, id: CriterionId) -> &str {

@@ -115,8 +115,9 @@ fn ratings_that_the_weights_cannot_take_are_named() {
         .replace("scale = [0, 10]", "")
         .replace("near = 5", "near = -5");
     match decide(&model(&negative)) {
-        Err(RunError::Weights { criterion, vendor, .. }) => {
-            assert_eq!((criterion, vendor), (Some(CriterionId(1)), Some(VendorId(1))));
+        Err(RunError::Weights { refusals }) => {
+            let named: Vec<_> = refusals.iter().map(|own| (own.criterion, own.vendor)).collect();
+            assert_eq!(named, [(Some(CriterionId(1)), Some(VendorId(1)))]);
         }
         other => panic!("{other:?}"),
     }

@@ -8,6 +8,8 @@ mod meaning;
 mod oracle;
 mod people;
 mod random;
+mod scale;
 mod sense;
 mod shares;
+mod weights;
 mod worked_example;

@@ -4,11 +4,13 @@
 use std::sync::atomic::AtomicBool;
 
 use rationale::answer::contest::{Contest, scores};
-use rationale::answer::criticality::levellings;
+use rationale::answer::criticality::{
+    Pairs as CriticalPairs, critical as most_critical, levellings,
+};
 use rationale::answer::smaa::acceptability::{Acceptability, acceptability};
 use rationale::answer::smaa::linear::{LinearSmaa, count_block};
 use rationale::answer::smaa::run::{Draws, Run, Size, run};
-use rationale::answer::smaa::share_stream::Sampler;
+use rationale::answer::smaa::sampler::Sampler;
 use rationale::answer::smaa::tallies::{Pairs, Tallies};
 use rationale::answer::stability::sweep;
 use rationale::answer::weight_set::WeightSet;
@@ -115,6 +117,16 @@ fn critical(context: &str, case: &Case, expectation: &Expectation) {
     let expected = as_rows(&expectation.extra["changes"]).expect(context);
     let tolerance = expectation.tolerance.expect(context);
     assert_close_rows(context, "changes", &found, &expected, tolerance);
+    // The critical criterion, read off the expected table the long way.
+    for (pairs, top) in [(CriticalPairs::Any, false), (CriticalPairs::Top, true)] {
+        let least = expected
+            .iter()
+            .filter(|row| row[5] == 1.0 && (!top || row[0] == 0.0))
+            .min_by(|a, b| a[4].abs().total_cmp(&b[4].abs()))
+            .expect(context);
+        let found = most_critical(&levellings(values, &weights), pairs).expect(context);
+        assert_eq!((found.criterion as f64, found.behind as f64), (least[2], least[1]));
+    }
     let scores = scores(values, &weights);
     expectation.check_scores(context, &scores, &competition_ranks(&scores));
 }

@@ -4,7 +4,7 @@
 use crate::answer::contest::{Contest, HAIR, dot};
 use crate::answer::lead::falling;
 use crate::answer::linear_program::{HalfSpace, LinearProgram, distribution, minimise};
-use crate::answer::never_best::EXHAUSTIVE_RIVALS;
+use crate::answer::never_best::{Prospect, is_exhaustive, prospect};
 use crate::answer::subsets::each_of_size;
 use std::ops::ControlFlow;
 
@@ -47,15 +47,16 @@ pub struct Shift {
 
 /// The nearest shares under which the vendor is chosen; `None` where none within the limits do.
 ///
-/// For `choose` = k every set of k − 1 rivals that may stay ahead is tried, up to
-/// [`EXHAUSTIVE_RIVALS`] rivals; beyond, only the k − 1 that are furthest ahead today.
+/// For `choose` = k every set of k − 1 rivals that may stay ahead is tried where
+/// [`is_exhaustive`]; beyond, those furthest ahead today and those of a witness only, and `None`
+/// is then no proof: ask [`prospect`] for one.
 pub fn nearest_shares(contest: &Contest<'_>, vendor: usize, limits: &Limits) -> Option<Shift> {
     if contest.is_chosen(vendor, &contest.scores()) && limits.are_met(contest.shares) {
         return Some(Shift { shares: contest.shares.to_vec(), moved: 0.0, is_exact: true });
     }
     let rivals = contest.rivals(vendor);
     let spared = contest.choose.checked_sub(1)?.min(rivals.len());
-    let is_exact = spared == 0 || rivals.len() <= EXHAUSTIVE_RIVALS;
+    let is_exact = is_exhaustive(rivals.len(), spared);
     let mut best: Option<Shift> = None;
     let mut consider = |ahead: &[usize]| {
         if let Some(shares) = nearest_past(contest, vendor, limits, ahead) {
@@ -72,6 +73,9 @@ pub fn nearest_shares(contest: &Contest<'_>, vendor: usize, limits: &Limits) -> 
         let mut scores = contest.scores();
         scores[vendor] = f64::NEG_INFINITY;
         let _ = consider(&falling(&scores)[..spared]);
+        if let Prospect::CanBeBest(witness) = prospect(contest, vendor) {
+            let _ = consider(&witness.ahead);
+        }
     }
     best
 }

@@ -7,3 +7,4 @@ pub mod one_weight;
 pub mod raise;
 pub mod rating;
 pub mod rounding;
+pub mod units;

@@ -5,7 +5,8 @@ use crate::answer::smaa::distribution::Distribution;
 use crate::answer::smaa::generator::seeded;
 use crate::answer::smaa::ranking;
 use crate::answer::smaa::run::{Interrupted, Run, Size, run};
-use crate::answer::smaa::share_stream::{Sampler, ShareStream};
+use crate::answer::smaa::sampler::Sampler;
+use crate::answer::smaa::share_stream::ShareStream;
 use crate::answer::smaa::tallies::{Pairs, ShareSums, Tallies};
 use crate::method::matrix::Matrix;
 

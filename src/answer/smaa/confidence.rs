@@ -4,7 +4,7 @@
 use crate::answer::smaa::acceptability::{Acceptability, Estimate, share};
 use crate::answer::smaa::any_method::{AnySmaa, count};
 use crate::answer::smaa::run::{Draws, Interrupted, Run};
-use crate::answer::smaa::share_stream::Sampler;
+use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::tallies::Pairs;
 use crate::method::matrix::Matrix;
 

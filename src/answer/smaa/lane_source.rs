@@ -1,12 +1,13 @@
-//! Eight vectors of shares at a time, for the fast path.
+//! A group of share vectors at a time, for the fast path.
 //! The very numbers that a `ShareStream` of the same block gives one after another.
 
 use crate::answer::smaa::generator::uniform;
-use crate::answer::smaa::lanes::{Generators, LANES, Lane};
-use crate::answer::smaa::network::{exchanges, sort};
-use crate::answer::smaa::share_stream::{Sampler, ShareStream};
+use crate::answer::smaa::lanes::{Generators, LANES, Lane, STEPS};
+use crate::answer::smaa::network::{exchanges, sort_across};
+use crate::answer::smaa::sampler::Sampler;
+use crate::answer::smaa::share_stream::ShareStream;
 
-/// Where eight vectors of shares come from.
+/// Where a group of share vectors comes from.
 pub enum LaneSource<'a> {
     /// The simplex, or an order of all criteria: drawn side by side.
     SideBySide(Box<SideBySide>),
@@ -47,7 +48,7 @@ impl<'a> LaneSource<'a> {
                 side_by_side(Some(Dealing {
                     exchanges: exchanges(criteria),
                     order: tiers.iter().rev().flatten().copied().collect(),
-                    scratch: vec![[0.0; LANES]; criteria],
+                    scratch: vec![[0.0; LANES]; criteria * STEPS],
                 }))
             }
             _ => Self::Stream {
@@ -57,16 +58,18 @@ impl<'a> LaneSource<'a> {
         }
     }
 
-    /// Draws eight vectors: `shares[criterion][lane]`.
+    /// Draws [`STEPS`] × 8 vectors: `shares[criterion * STEPS + step][lane]`.
     #[inline(always)]
     pub fn draw(&mut self, shares: &mut [Lane<f64>]) {
         match self {
             Self::SideBySide(side_by_side) => side_by_side.draw(shares),
             Self::Stream { stream, scratch } => {
-                for lane in 0..LANES {
-                    stream.draw(scratch);
-                    for (share, drawn) in shares.iter_mut().zip(scratch.iter()) {
-                        share[lane] = *drawn;
+                for step in 0..STEPS {
+                    for lane in 0..LANES {
+                        stream.draw(scratch);
+                        for (row, share) in shares.chunks_exact_mut(STEPS).zip(scratch.iter()) {
+                            row[step][lane] = *share;
+                        }
                     }
                 }
             }
@@ -75,36 +78,33 @@ impl<'a> LaneSource<'a> {
 }
 
 impl SideBySide {
+    /// Gaps between 0, the sorted uniform numbers, and 1.
     #[inline(always)]
     fn draw(&mut self, shares: &mut [Lane<f64>]) {
-        split(&mut self.generators, &self.cuts, shares);
-        if let Some(dealing) = &mut self.dealing {
-            sort(shares, &dealing.exchanges);
-            dealing.scratch.copy_from_slice(shares);
-            for (&criterion, part) in dealing.order.iter().zip(&dealing.scratch) {
-                shares[criterion] = *part;
+        const ROW: usize = STEPS * LANES;
+        let cuts = shares.len() - STEPS;
+        for step in 0..STEPS {
+            for cut in shares[..cuts].iter_mut().skip(step).step_by(STEPS) {
+                *cut = self.generators.next().map(uniform);
             }
         }
-    }
-}
-
-/// Gaps between 0, the sorted uniform numbers, and 1, in every lane.
-#[inline(always)]
-fn split(generators: &mut Generators, cuts: &[(usize, usize)], shares: &mut [Lane<f64>]) {
-    let last = shares.len() - 1;
-    for share in &mut shares[..last] {
-        *share = generators.next().map(uniform);
-    }
-    sort(&mut shares[..last], cuts);
-    let mut before = [0.0; LANES];
-    for share in &mut shares[..last] {
-        let here = *share;
-        for lane in 0..LANES {
-            share[lane] = here[lane] - before[lane];
+        let parts = shares.as_flattened_mut();
+        sort_across(parts, ROW, &self.cuts);
+        parts[cuts * LANES..].fill(1.0);
+        // From the last row down each takes off the row before it, which is still a cut.
+        for row in (1..parts.len() / ROW).rev() {
+            let (before, here) = parts.split_at_mut(row * ROW);
+            let before = &before[(row - 1) * ROW..];
+            for (here, before) in here[..ROW].iter_mut().zip(before) {
+                *here -= before;
+            }
         }
-        before = here;
-    }
-    for lane in 0..LANES {
-        shares[last][lane] = 1.0 - before[lane];
+        if let Some(dealing) = &mut self.dealing {
+            sort_across(parts, ROW, &dealing.exchanges);
+            dealing.scratch.copy_from_slice(shares);
+            for (&criterion, part) in dealing.order.iter().zip(dealing.scratch.chunks(STEPS)) {
+                shares[criterion * STEPS..(criterion + 1) * STEPS].copy_from_slice(part);
+            }
+        }
     }
 }

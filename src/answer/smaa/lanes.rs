@@ -6,6 +6,9 @@ use crate::answer::smaa::generator::state;
 /// How many draws are made side by side.
 pub const LANES: usize = 8;
 
+/// How many steps of all lanes make a group: one bit each in a word.
+pub const STEPS: usize = 64;
+
 /// One number for each lane.
 pub type Lane<T> = [T; LANES];
 
@@ -30,21 +33,30 @@ impl Generators {
     /// The next word of every lane.
     #[inline(always)]
     pub fn next(&mut self) -> Lane<u64> {
-        let [a, b, c, d] = &mut self.state;
-        let mut out = [0; LANES];
-        for lane in 0..LANES {
-            let sum = a[lane].wrapping_add(d[lane]);
-            out[lane] = sum.rotate_left(23).wrapping_add(a[lane]);
-            let shifted = b[lane] << 17;
-            c[lane] ^= a[lane];
-            d[lane] ^= b[lane];
-            b[lane] ^= c[lane];
-            a[lane] ^= d[lane];
-            c[lane] ^= shifted;
-            d[lane] = d[lane].rotate_left(45);
-        }
+        let [a, b, c, d] = self.state;
+        let sum = both(a, d, u64::wrapping_add);
+        let out = both(sum.map(|word| word.rotate_left(23)), a, u64::wrapping_add);
+        let xor = |left, right| both(left, right, |left, right| left ^ right);
+        let shifted = b.map(|word| word << 17);
+        let (c, d) = (xor(c, a), xor(d, b));
+        let (b, a) = (xor(b, c), xor(a, d));
+        self.state = [a, b, xor(c, shifted), d.map(|word| word.rotate_left(45))];
         out
     }
+}
+
+/// One operation on every lane: whole vectors at a time are what compilers see through.
+#[inline(always)]
+pub fn both<T: Copy + Default>(
+    left: Lane<T>,
+    right: Lane<T>,
+    operation: impl Fn(T, T) -> T,
+) -> Lane<T> {
+    let mut out = [T::default(); LANES];
+    for lane in 0..LANES {
+        out[lane] = operation(left[lane], right[lane]);
+    }
+    out
 }
 
 #[cfg(test)]

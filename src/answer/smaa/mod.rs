@@ -6,15 +6,20 @@
 
 pub mod acceptability;
 pub mod any_method;
+mod box_sampler;
 pub mod confidence;
 pub mod distribution;
 pub mod generator;
+mod group;
 mod hit_and_run;
 mod lane_source;
 mod lanes;
 pub mod linear;
 mod network;
+mod planes;
 mod ranking;
 pub mod run;
+pub mod sampler;
 pub mod share_stream;
+mod sorted_keys;
 pub mod tallies;

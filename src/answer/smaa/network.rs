@@ -1,10 +1,8 @@
 //! Sorting networks: a fixed list of exchanges that sorts anything of one length.
-//! Without branches, so several lanes are sorted at once.
+//! Without branches, so many draws are sorted at once.
 //!
 //! Source: Batcher, K. E. (1968). Sorting networks and their applications. AFIPS; as Algorithm M of
 //! Knuth, The Art of Computer Programming 3, 5.2.2.
-
-use crate::answer::smaa::lanes::{LANES, Lane};
 
 /// The exchanges (i, j), i < j, that bring `length` items into rising order.
 pub fn exchanges(length: usize) -> Vec<(usize, usize)> {
@@ -34,14 +32,17 @@ pub fn exchanges(length: usize) -> Vec<(usize, usize)> {
     exchanges
 }
 
-/// Sorts every lane into rising order.
+/// Sorts across rows: afterwards, at every position, rows rise. Rows are `length` long, one after
+/// another; long rows are what compilers turn into whole-vector minima and maxima.
 #[inline(always)]
-pub fn sort(items: &mut [Lane<f64>], exchanges: &[(usize, usize)]) {
+pub fn sort_across(rows: &mut [f64], length: usize, exchanges: &[(usize, usize)]) {
     for &(i, j) in exchanges {
-        let (a, b) = (items[i], items[j]);
-        for lane in 0..LANES {
-            items[i][lane] = if a[lane] < b[lane] { a[lane] } else { b[lane] };
-            items[j][lane] = if a[lane] < b[lane] { b[lane] } else { a[lane] };
+        let (upto, from) = rows.split_at_mut(j * length);
+        let low = &mut upto[i * length..(i + 1) * length];
+        for (low, high) in low.iter_mut().zip(&mut from[..length]) {
+            let (a, b) = (*low, *high);
+            *low = if a < b { a } else { b };
+            *high = if a > b { a } else { b };
         }
     }
 }

@@ -94,6 +94,7 @@ pub(crate) fn show(node: &Node) -> String {
         Value::Float(number) => format!("{number:?}"),
         Value::Boolean(boolean) => boolean.to_string(),
         Value::Date(date) => date.clone(),
+        Value::Cell(cell) => format!("<{cell}>"),
         Value::Array(items) => {
             format!("[{}]", items.iter().map(show).collect::<Vec<_>>().join(", "))
         }

@@ -161,7 +161,7 @@ impl<'a> Fields<'a> {
 /// A string, or a complaint.
 pub fn string(node: &Node, what: &str, sink: &mut Diagnostics) -> Option<Spanned<String>> {
     match &node.value {
-        Value::String(text) => Some(Spanned::new(text.clone(), node.span)),
+        Value::String(text) | Value::Cell(text) => Some(Spanned::new(text.clone(), node.span)),
         _ => {
             sink.push(wrong_type(node, what));
             None
@@ -175,6 +175,14 @@ pub fn number(node: &Node, what: &str, sink: &mut Diagnostics) -> Option<Spanned
         // Integers beyond 2^53 lose digits no decision hangs on.
         Value::Integer(integer) => integer as f64,
         Value::Float(float) => float,
+        Value::Cell(ref cell) => {
+            let Ok(number) = cell.parse::<f64>() else {
+                let message = format!("expected {what}, found `{cell}`");
+                sink.push(Diagnostic::error("wrong-type", node.span, message));
+                return None;
+            };
+            number
+        }
         _ => {
             sink.push(wrong_type(node, what));
             return None;

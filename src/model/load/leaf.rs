@@ -5,6 +5,7 @@ use crate::document::node::{Entry, Node, Value};
 use crate::method::problem::{Direction, Preference, Thresholds};
 use crate::model::criterion::{Leaf, Level, Range, Rated, Unknown};
 use crate::model::load::fields::{Fields, number, pair, string, wrong_type};
+use crate::model::load::ratings::boolean;
 use crate::model::load::value_functions;
 use crate::model::load::words::Place;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
@@ -134,6 +135,8 @@ fn infer(fields: &mut Fields<'_>, entry: &Entry, vendors: &[&Entry]) -> Type {
         .find_map(|value| match value {
             Value::Boolean(_) => Some(Type::Boolean),
             Value::Integer(_) | Value::Float(_) => Some(Type::Number),
+            Value::Cell(cell) if boolean(cell).is_some() => Some(Type::Boolean),
+            Value::Cell(cell) if cell.parse::<f64>().is_ok() => Some(Type::Number),
             _ => None,
         })
         .unwrap_or(Type::Number)

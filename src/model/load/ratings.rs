@@ -22,7 +22,17 @@ pub fn load(
     let mut ratings: Vec<Option<Rating>> = vec![None; criteria.len()];
     for entry in &table.entries {
         let name = Spanned::new(entry.key.name.clone(), entry.key.span);
-        let Some(index) = directory.criteria.find(&name, sink) else { continue };
+        let Some(index) = directory.criteria.get(&name.value) else {
+            let diagnostic = directory.criteria.nowhere(&name);
+            sink.push(match entry.node.value {
+                Value::Cell(_) => diagnostic.help(format!(
+                    "to pass the column over: vendors-from = {{ file = \"…\", ignore = [{:?}] }}",
+                    name.value
+                )),
+                _ => diagnostic,
+            });
+            continue;
+        };
         let Some(criterion) = criteria.get(index) else { continue };
         let Some(leaf) = criterion.leaf() else {
             let message = format!("`{}` is a group, and groups are not rated", criterion.name);
@@ -156,8 +166,9 @@ fn quantity(node: &Node, leaf: &Leaf, sink: &mut Diagnostics) -> Option<Quantity
 pub fn datum(node: &Node, leaf: &Leaf, sink: &mut Diagnostics) -> Option<Datum> {
     match &leaf.rated {
         Rated::Number => scaled(node, leaf, sink).map(Datum::Number),
-        Rated::Boolean => match node.value {
-            Value::Boolean(value) => Some(Datum::Boolean(value)),
+        Rated::Boolean => match &node.value {
+            Value::Boolean(value) => Some(Datum::Boolean(*value)),
+            Value::Cell(cell) if boolean(cell).is_some() => boolean(cell).map(Datum::Boolean),
             _ => {
                 sink.push(wrong_type(node, "true or false"));
                 None
@@ -172,6 +183,15 @@ pub fn datum(node: &Node, leaf: &Leaf, sink: &mut Diagnostics) -> Option<Datum> 
             found.map(Datum::Level)
         }
         Rated::Text => string(node, "text in quotes", sink).map(|text| Datum::Text(text.value)),
+    }
+}
+
+/// Yes or no as tables say it.
+pub fn boolean(cell: &str) -> Option<bool> {
+    match cell.to_lowercase().as_str() {
+        "true" | "yes" | "y" => Some(true),
+        "false" | "no" | "n" => Some(false),
+        _ => None,
     }
 }
 

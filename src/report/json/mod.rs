@@ -5,6 +5,7 @@ pub mod check;
 pub mod edit;
 pub mod envelope;
 pub mod graph;
+pub mod methods;
 pub mod rank;
 pub mod why;
 pub mod words;

@@ -1,6 +1,7 @@
 //! An explanation on a terminal: the conclusion, what speaks for and against, what is open, what
 //! would turn it, whom it rests on; each with the file and line it stands on.
 
+use crate::report::citation::citation;
 use crate::report::style::{FAINT, STRONG, styled};
 use crate::report::tree;
 use crate::report::view::explanation::ExplanationView;
@@ -15,9 +16,6 @@ pub const SECTIONS: [(Section, &str); 5] = [
     (Section::Turns, "What would turn it"),
     (Section::Rests, "What it rests on"),
 ];
-
-/// Places cited after a sentence before the rest is counted.
-const CITED: usize = 2;
 
 /// The page, as long as asked for.
 pub fn draw(view: &ExplanationView, length: Length) -> String {
@@ -59,7 +57,7 @@ fn cited(lead: &str, text: &str, places: &[String]) -> String {
     if places.is_empty() {
         return lines;
     }
-    let cited = printable(&citation(places));
+    let cited = format!("[{}]", printable(&citation(places)));
     let last = lines.trim_end().lines().last().map_or(0, width);
     if last + 1 + width(&cited) <= PAGE {
         lines.truncate(lines.trim_end().len());
@@ -71,24 +69,4 @@ fn cited(lead: &str, text: &str, places: &[String]) -> String {
         lines.push_str(&format!("{indent}{}\n", styled(&line, FAINT)));
     }
     lines
-}
-
-/// `[a.toml:3, :9, +2]`: a file that was just named is not named again.
-fn citation(places: &[String]) -> String {
-    let mut shown: Vec<String> = Vec::new();
-    let mut file = "";
-    for place in places.iter().take(CITED) {
-        match place.rsplit_once(':') {
-            Some((same, line)) if same == file => shown.push(format!(":{line}")),
-            Some((other, _)) => {
-                file = other;
-                shown.push(place.clone());
-            }
-            None => shown.push(place.clone()),
-        }
-    }
-    if places.len() > CITED {
-        shown.push(format!("+{}", places.len() - CITED));
-    }
-    format!("[{}]", shown.join(", "))
 }

@@ -2,6 +2,7 @@
 //! Vendors are matched by their ids, because the two models are two.
 
 use crate::decide::decision::{Decision, Place, Verdict};
+use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::report::digits::signed;
 use crate::report::view::graph::verdict_word;
@@ -13,6 +14,8 @@ pub struct Decided<'a> {
     pub model: &'a Model,
     /// What came out.
     pub decision: &'a Decision,
+    /// A vendor that goes by another id on the other side: its id here, its id there.
+    pub renamed: Option<(&'a str, &'a str)>,
 }
 
 /// One vendor before and after.
@@ -84,19 +87,32 @@ impl Move {
 }
 
 impl<'a> Decided<'a> {
+    /// Ids in the order of the decision, as the other side has them.
     fn names(&self) -> Vec<&'a str> {
-        let model = self.model;
+        let (model, renamed) = (self.model, self.renamed);
+        let there = move |name: &'a str| match renamed {
+            Some((here, there)) if here == name => there,
+            _ => name,
+        };
         let places = self.decision.places.iter();
-        places.map(|place| model.vendor(place.vendor).name.as_str()).collect()
+        places.map(|place| there(model.vendor(place.vendor).name.as_str())).collect()
+    }
+
+    fn id(&self, name: &str) -> Option<VendorId> {
+        let name = match self.renamed {
+            Some((here, there)) if there == name => here,
+            _ => name,
+        };
+        self.model.vendor_named(name)
     }
 
     fn place(&self, name: &str) -> Option<&'a Place> {
-        let id = self.model.vendor_named(name)?;
+        let id = self.id(name)?;
         self.decision.places.iter().find(|place| place.vendor == id)
     }
 
     fn label(&self, name: &str) -> Option<&'a str> {
-        self.model.vendor_named(name).map(|id| self.model.vendor(id).label())
+        self.id(name).map(|id| self.model.vendor(id).label())
     }
 
     fn score(&self, name: &str) -> Option<f64> {

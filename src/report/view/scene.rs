@@ -89,7 +89,11 @@ impl<'a> Scene<'a> {
     pub fn places(&self, facts: &[Fact]) -> Vec<String> {
         let mut places = Vec::new();
         for fact in facts {
-            let node = self.reasons.graph.node(*fact).filter(|_| matches!(fact, Fact::Given(_)));
+            let node = self
+                .reasons
+                .graph
+                .node(*fact)
+                .filter(|_| matches!(fact, Fact::Given(_) | Fact::Change(_)));
             let Some(span) = node.and_then(|node| node.span) else { continue };
             let place = self.texts.place(span);
             if !places.contains(&place) {

@@ -350,12 +350,11 @@ fn named(table: &Table) -> Vec<Spanned<String>> {
     table.entries.iter().map(|entry| Spanned::new(entry.key.name.clone(), entry.key.span)).collect()
 }
 
+/// Two criteria and what is said of them.
+type Triple<'a> = (Spanned<String>, Spanned<String>, &'a Node);
+
 /// Entries of two names and a third thing.
-fn triples<'a>(
-    node: &'a Node,
-    what: &str,
-    sink: &mut Diagnostics,
-) -> Option<Vec<(Spanned<String>, Spanned<String>, &'a Node)>> {
+fn triples<'a>(node: &'a Node, what: &str, sink: &mut Diagnostics) -> Option<Vec<Triple<'a>>> {
     let Value::Array(items) = &node.value else {
         sink.push(wrong_type(node, what));
         return None;

@@ -46,7 +46,7 @@ pub fn load(
     derived
 }
 
-fn own_weights<'a>(entry: &'a Entry) -> Option<&'a Node> {
+fn own_weights(entry: &Entry) -> Option<&Node> {
     let Value::Table(table) = &entry.node.value else { return None };
     table.get("weights").map(|entry| &entry.node)
 }
