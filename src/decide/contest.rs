@@ -1,6 +1,7 @@
 //! One field, scored and ranked: the table, the method's answer, who is chosen.
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
+use crate::decide::compared;
 use crate::decide::frame::{Frame, State};
 use crate::decide::lower::reads_targets;
 use crate::decide::ruler::{self, Ruler};
@@ -9,6 +10,7 @@ use crate::decide::selection::{Selection, select};
 use crate::decide::standpoint::{self, Standpoint};
 use crate::decide::vote;
 use crate::decide::weighing::{Ratings, Shared};
+use crate::method::kind::Method;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Outcome, Refusal};
 use crate::method::problem::{Axis, Direction, Problem};
@@ -132,7 +134,11 @@ pub fn solve(
     if field.is_empty() || problem.axes.is_empty() {
         return Ok(tied(field.len()));
     }
-    frame.method.solve(problem).or_else(|refusal| {
+    let solved = match &frame.method {
+        Method::Ahp(method) => compared::over_field(method, frame, field).solve(problem),
+        method => method.solve(problem),
+    };
+    solved.or_else(|refusal| {
         if are_alike(problem) && !matches!(refusal, Refusal::Lacks { .. }) {
             return Ok(tied(field.len()));
         }

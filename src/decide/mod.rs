@@ -4,6 +4,7 @@
 pub mod cell;
 pub mod change;
 mod check;
+mod compared;
 pub mod completion;
 mod conditions;
 mod contenders;

@@ -2,6 +2,7 @@
 //! `Document → load → Model`; `load` is the only way in, and what it returns is valid.
 
 pub mod assumption;
+pub mod compared;
 pub mod criterion;
 pub mod datum;
 pub mod derived;

@@ -2,6 +2,7 @@
 //! Every name in it leads somewhere, every number lies where it may.
 
 use crate::model::assumption::Assumption;
+use crate::model::compared::Compared;
 use crate::model::criterion::Criterion;
 use crate::model::derived::Derived;
 use crate::model::evidence::{Evidence, Source};
@@ -43,6 +44,8 @@ pub struct Model {
     pub derived: Derived,
     /// Stakeholders with weights of their own; `None` where the file's weights are everybody's.
     pub people: Option<People>,
+    /// Vendors compared pair by pair, by leaf in declared order.
+    pub compared: Vec<Compared>,
     /// What must come out.
     pub expect: Option<Expect>,
     /// Warnings silenced with a reason.

@@ -67,7 +67,7 @@ fn vendors_that_differ_are_refused_at_the_criterion_to_blame() {
     let other = "[vendors.b.ratings]\nspeed = 8\nprice = 3\n";
     match decide(&model(&text("vikor", other))) {
         Err(RunError::Method { criterion: Some(criterion), .. }) => {
-            assert_eq!(criterion.index(), 1)
+            assert_eq!(criterion.index(), 1);
         }
         other => panic!("{other:?}"),
     }

@@ -1,5 +1,6 @@
 //! What a run means: `docs/format.md` put to the test, against a second, plain reading of it.
 
+mod ahp;
 mod alike;
 mod build;
 mod changes;

@@ -7,6 +7,7 @@ pub mod parameters;
 pub mod words;
 
 mod assumptions;
+mod compared;
 mod criteria;
 mod cycles;
 mod derive;
@@ -91,6 +92,7 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     let vendors = vendors::load(&vendor_entries, &criteria, &directory, sink);
     let tie_break = tie_break(&mut fields, &criteria, &directory.criteria, sink);
     let method = method::load(fields.node("method"), &criteria, &directory.criteria, sink);
+    let compared = compared::load(&criterion_entries, &criteria, &directory.vendors, sink);
     let expect = expect::load(fields.entry("expect"), &directory.vendors, sink);
     let lints = lints::load(fields.node("lints"), sink);
     let asked_shares = asked_shares(document, &directory.criteria, sink);
@@ -127,6 +129,7 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
         derived,
         people,
         asked_shares,
+        compared,
         expect,
         lints,
     })

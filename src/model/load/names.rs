@@ -28,6 +28,11 @@ impl<'a> Names<'a> {
         self.index.get(name).copied()
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.order.len()
+    }
+
     /// The name of an index.
     pub fn name(&self, index: usize) -> Option<&'a str> {
         self.order.get(index).copied()

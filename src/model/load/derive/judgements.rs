@@ -58,7 +58,7 @@ pub fn read(
 ) -> Option<Read> {
     let mut reader = Reader { names, covers: over, places: Places::default() };
     let judgements = match kind {
-        Kind::Ahp => reader.ahp(fields, sink),
+        Kind::Ahp => reader.ahp("compare", fields, sink).map(Judgements::Ahp),
         Kind::Bwm => reader.bwm(fields, sink),
         Kind::Swing => {
             let points = reader.by_criterion(fields.node("points")?, Part::Points, sink)?;
@@ -89,6 +89,20 @@ pub fn read(
     }?;
     let covers = reader.covers.unwrap_or_default();
     Some(Read { covers, judgements, places: reader.places })
+}
+
+/// Reads comparisons in pairs from under a key, or as `order` and `matrix`.
+pub fn read_pairs(
+    pairs: &'static str,
+    fields: &mut Fields<'_>,
+    names: &Names<'_>,
+    sink: &mut Diagnostics,
+) -> Option<(Read, Ahp)> {
+    let mut reader = Reader { names, covers: None, places: Places::default() };
+    let ahp = reader.ahp(pairs, fields, sink)?;
+    let covers = reader.covers.unwrap_or_default();
+    let judgements = Judgements::Ahp(ahp.clone());
+    Some((Read { covers, judgements, places: reader.places }, ahp))
 }
 
 struct Reader<'a> {
@@ -181,12 +195,18 @@ impl Reader<'_> {
         Some(numbers.into_iter().flatten().collect())
     }
 
-    fn ahp(&mut self, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<Judgements> {
+    /// `pairs` is the key that comparisons stand under.
+    fn ahp(
+        &mut self,
+        pairs: &'static str,
+        fields: &mut Fields<'_>,
+        sink: &mut Diagnostics,
+    ) -> Option<Ahp> {
         let priorities = Priority::ALL.map(|priority| (priority.id(), priority));
         let priority = fields.word("priority", &priorities, sink).map(|word| word.value);
         let tables = RandomIndex::ALL.map(|table| (table.id(), table));
         let random_index = fields.word("random-index", &tables, sink).map(|word| word.value);
-        let compare = fields.node("compare");
+        let compare = fields.node(pairs);
         let matrix = fields.node("matrix");
         let entries = match (compare, matrix) {
             (Some(compare), _) => {
@@ -204,11 +224,11 @@ impl Reader<'_> {
             }
             (None, None) => return None,
         };
-        Some(Judgements::Ahp(Ahp {
+        Some(Ahp {
             comparisons: Comparisons { criteria: self.count(), entries },
             priority: priority.unwrap_or_default(),
             random_index: random_index.unwrap_or_default(),
-        }))
+        })
     }
 
     /// `[["a", "b", 3], …]`.

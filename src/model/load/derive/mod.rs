@@ -1,9 +1,9 @@
 //! `[weights]` and `[criteria.GROUP.weights]`: weights derived from judgements or from data.
 //! Judged weights are put on the criteria they cover, so that nothing downstream need know.
 
-mod faults;
+pub mod faults;
 pub mod judgements;
-mod notes;
+pub mod notes;
 mod places;
 
 use crate::document::node::{Entry, Node, Table, Value};
