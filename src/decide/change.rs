@@ -3,7 +3,8 @@
 
 use crate::decide::completion::Completion;
 use crate::decide::contest::contest;
-use crate::decide::frame::{Edits, Frame};
+use crate::decide::edits::Edits;
+use crate::decide::frame::Frame;
 use crate::decide::run_error::RunError;
 use crate::model::assumption::Status;
 use crate::model::datum::Quantity;

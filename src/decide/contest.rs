@@ -2,14 +2,15 @@
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
 use crate::decide::compared;
-use crate::decide::frame::{Frame, State};
+use crate::decide::frame::Frame;
 use crate::decide::lower::reads_targets;
+use crate::decide::opinions::{Ratings, Shared};
 use crate::decide::ruler::{self, Ruler};
 use crate::decide::run_error::{Refused, RunError};
 use crate::decide::selection::{Selection, select};
 use crate::decide::standpoint::{self, Standpoint};
+use crate::decide::state::State;
 use crate::decide::vote;
-use crate::decide::weighing::{Ratings, Shared};
 use crate::method::kind::Method;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Outcome, Refusal};
@@ -47,7 +48,7 @@ pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<C
     let table = tabulate(frame, state, field)?;
     let breakers = breakers(frame, state, field, &table.problem);
     let mut standpoints = Vec::new();
-    let outcome = match frame.weighing.combine.filter(|way| way.is_vote() && !field.is_empty()) {
+    let outcome = match frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty()) {
         Some(way) => {
             let each = &table.shared.each;
             let ran = standpoint::all(frame, field, &table.problem, each, &breakers).into_iter();
@@ -107,7 +108,7 @@ pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<
     }
     let directions: Vec<Direction> = axes.iter().map(|axis| axis.direction).collect();
     let read = Ratings { cells: &ratings, directions: &directions, field };
-    let shared = frame.weighing.over(frame.model, read)?.into_owned();
+    let shared = frame.opinions.over(frame.model, read)?.into_owned();
     weigh(&mut axes, &frame.leaves, &shared.shares);
     Ok(Table { problem: Problem { ratings, values, axes }, rulers, shared })
 }

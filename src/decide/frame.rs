@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 
 use crate::decide::check::{Check, RequirementId, Says};
 use crate::decide::completion::{Completion, Departure};
+use crate::decide::edits::Edits;
 use crate::decide::gate_result::Barrier;
 use crate::decide::gate_test::{Kleene, verdict};
 use crate::decide::group_gate::{GroupGate, Member};
 use crate::decide::held::{Held, held};
-use crate::decide::lower::lower;
+use crate::decide::opinions::Opinions;
 use crate::decide::ruler::number;
-use crate::decide::run_error::{Refused, RunError};
+use crate::decide::run_error::RunError;
 use crate::decide::settlement::{Outlook, Settlement};
+use crate::decide::state::State;
 use crate::decide::weighing::Weighing;
 use crate::method::kind::Method;
-use crate::model::assumption::Status;
-use crate::model::criterion::{Criterion, Leaf};
-use crate::model::datum::Quantity;
+use crate::model::criterion::Leaf;
 use crate::model::id::{AssumptionId, CriterionId, VendorId};
 use crate::model::scenario::Model;
 
@@ -30,8 +30,8 @@ pub struct Frame<'m> {
     pub edits: Edits,
     /// Assumptions.
     pub settlement: Settlement,
-    /// How the leaves are weighed.
-    pub weighing: Weighing,
+    /// What matters to whom.
+    pub opinions: Opinions,
     /// The leaves that take part, in declared order.
     pub leaves: Vec<CriterionId>,
     /// The method on those leaves.
@@ -61,65 +61,21 @@ pub struct Switch {
     pub otherwise: Option<f64>,
 }
 
-/// Numbers of a what-if in place of the model's; empty for the model itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Edits {
-    /// What is known of single ratings, whatever was written.
-    pub ratings: BTreeMap<(VendorId, CriterionId), Quantity>,
-    /// The weight of each criterion.
-    pub weights: Vec<Option<f64>>,
-    /// The share of the whole that flags ask for, of each criterion or group.
-    pub asked: Vec<Option<f64>>,
-    /// The status of each assumption.
-    pub statuses: Vec<Status>,
-    /// Whether each vendor is out of the running by decision.
-    pub excluded: Vec<bool>,
-}
-
-impl Edits {
-    /// The model's own numbers.
-    pub fn none(model: &Model) -> Self {
-        let weight = |criterion: &Criterion| criterion.weight.as_ref().map(|weight| weight.number);
-        let mut asked = vec![None; model.criteria.len()];
-        for wanted in &model.asked_shares {
-            asked[wanted.criterion.index()] = Some(wanted.share);
-        }
-        Self {
-            ratings: BTreeMap::new(),
-            weights: model.criteria.iter().map(weight).collect(),
-            asked,
-            statuses: Settlement::written(model),
-            excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),
-        }
-    }
-}
-
-/// One completion as a frame's runs read it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct State {
-    /// For each requirement whether it is broken.
-    pub broken: Vec<bool>,
-    /// For each assumption whether it fails.
-    pub failing: Vec<bool>,
-    /// Gates that unknown ratings miss, in rising order.
-    pub missed: Vec<(VendorId, CriterionId)>,
-}
-
 impl<'m> Frame<'m> {
     /// Lays a model out with the numbers of a what-if in place of its own.
     ///
     /// # Errors
     /// If shares cannot be divided, a group's gate is circular, or the method lacks something.
     pub fn new(model: &'m Model, edits: Edits) -> Result<Self, RunError> {
-        let laid = Laid::new(model, &edits)?;
+        let weighing = Weighing::new(model, &edits)?;
         let mut frame = Self {
             model,
             settlement: Settlement::new(model, edits.statuses.clone()),
             edits,
-            leaves: laid.weighing.leaves.clone(),
-            weighing: laid.weighing,
-            method: laid.method,
-            groups: laid.groups,
+            leaves: weighing.opinions.leaves.clone(),
+            opinions: weighing.opinions,
+            method: weighing.method,
+            groups: weighing.groups,
             numbers: Vec::new(),
             switches: Vec::new(),
             requirements: Vec::new(),
@@ -139,12 +95,12 @@ impl<'m> Frame<'m> {
     /// # Errors
     /// As [`Frame::new`].
     pub fn weigh_again(&mut self) -> Result<(), RunError> {
-        let laid = Laid::new(self.model, &self.edits)?;
-        self.leaves.clone_from(&laid.weighing.leaves);
-        self.weighing = laid.weighing;
-        self.method = laid.method;
+        let weighing = Weighing::new(self.model, &self.edits)?;
+        self.leaves.clone_from(&weighing.opinions.leaves);
+        self.opinions = weighing.opinions;
+        self.method = weighing.method;
         let had_groups = !self.groups.is_empty();
-        self.groups = laid.groups;
+        self.groups = weighing.groups;
         if had_groups {
             for vendor in self.model.vendor_ids() {
                 self.checks[vendor.index()] = self.lay_checks(vendor);
@@ -341,22 +297,5 @@ impl<'m> Frame<'m> {
             self.requirements.push(pending);
         }
         id
-    }
-}
-
-/// What follows from weights alone.
-struct Laid {
-    weighing: Weighing,
-    method: Method,
-    groups: Vec<GroupGate>,
-}
-
-impl Laid {
-    fn new(model: &Model, edits: &Edits) -> Result<Self, RunError> {
-        let weighing = Weighing::new(model, edits)?;
-        let method = lower(model, &weighing.leaves)
-            .map_err(|refusal| Refused::new(refusal, &weighing.leaves, &[]))?;
-        let groups = GroupGate::all(model, &edits.weights, &weighing)?;
-        Ok(Self { weighing, method, groups })
     }
 }

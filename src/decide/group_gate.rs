@@ -1,12 +1,13 @@
 //! A gate on a group: the fraction of what the group can reach that a vendor reaches.
 //! Its members' values do not depend on the field, so it can be tested before the field is known.
 
-use crate::decide::frame::{Frame, State};
+use crate::decide::frame::Frame;
 use crate::decide::gate_test::{Kleene, interval, reaches};
+use crate::decide::opinions::Opinions;
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::shares::{leaves_below, shares_within};
-use crate::decide::weighing::Weighing;
+use crate::decide::state::State;
 use crate::model::datum::Quantity;
 use crate::model::gate::Test;
 use crate::model::id::{CriterionId, VendorId};
@@ -45,16 +46,16 @@ impl GroupGate {
     pub fn all(
         model: &Model,
         weights: &[Option<f64>],
-        weighing: &Weighing,
+        opinions: &Opinions,
     ) -> Result<Vec<Self>, RunError> {
-        let shares = weighing.settled_shares(model);
+        let shares = opinions.settled_shares(model);
         let mut gates = Vec::new();
         for group in model.criterion_ids() {
             let criterion = model.criterion(group);
             let (Some(gate), None) = (&criterion.gate, criterion.leaf()) else { continue };
             let by_field = leaves_below(model, group)
                 .into_iter()
-                .find(|id| weighing.depends_on_field() && weighing.leaves.contains(id));
+                .find(|id| opinions.depends_on_field() && opinions.leaves.contains(id));
             if let Some(member) = by_field {
                 return Err(RunError::CircularGate { group, member });
             }

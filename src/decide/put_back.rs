@@ -22,8 +22,8 @@ const WORK: usize = 20_000_000;
 pub fn scores_alone(frame: &Frame<'_>) -> bool {
     let is_own_leaf = |leaf: Option<&Leaf>| leaf.is_some_and(is_own);
     is_row_wise(frame.model)
-        && !frame.weighing.depends_on_field()
-        && !frame.weighing.is_vote()
+        && !frame.opinions.depends_on_field()
+        && !frame.opinions.is_vote()
         && !frame.leaves.is_empty()
         && frame.leaves.iter().all(|id| is_own_leaf(frame.model.criterion(*id).leaf()))
 }
@@ -61,7 +61,7 @@ pub fn put_back(
 /// every pair.
 pub fn work(frame: &Frame<'_>, vendors: usize) -> usize {
     let pairs = if frame.model.method.kind.scores_rows() { 1 } else { vendors };
-    let people = frame.weighing.voters();
+    let people = frame.opinions.voters();
     (frame.leaves.len() + 8).saturating_mul(vendors).saturating_mul(pairs * people).max(1)
 }
 

@@ -40,7 +40,7 @@ pub fn all(
     each: &[Vec<Option<f64>>],
     breakers: &[Vec<f64>],
 ) -> Vec<Result<Standpoint, RunError>> {
-    let amounts = frame.weighing.amounts();
+    let amounts = frame.opinions.amounts();
     let each = each.iter().zip(amounts).enumerate();
     each.map(|(idx, (shares, amount))| {
         let stakeholder = StakeholderId(idx);

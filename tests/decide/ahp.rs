@@ -37,8 +37,8 @@ shown = true
 "#;
 
 fn scores(text: &str) -> Vec<f64> {
-    let run = evaluate(&model(text), &Completion::default()).expect("it runs");
-    run.outcome.scores.expect("ahp scores")
+    let run = evaluate(&model(text), &Completion::default());
+    run.ok().and_then(|run| run.outcome.scores).unwrap_or_default()
 }
 
 #[test]

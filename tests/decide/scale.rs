@@ -117,7 +117,7 @@ fn ten_thousand_what_ifs() {
     let model = long(50, 20);
     let bench = Bench::new(&model).unwrap();
     let start = Instant::now();
-    let mut firsts = vec![0; 50];
+    let mut firsts = [0; 50];
     for idx in 0..10_000 {
         let change = match idx % 3 {
             0 => Change::Weight { criterion: CriterionId(idx % 20), number: (idx % 7) as f64 },

@@ -19,6 +19,7 @@ mod lints;
 mod method;
 mod people;
 mod ratings;
+mod unused;
 mod value_functions;
 mod vendors;
 mod weighed;
@@ -49,6 +50,8 @@ struct Directory<'a> {
 /// here nor said before.
 pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     let Value::Table(root) = &document.root.value else { return None };
+    // A text that does not parse may have lost whole tables: what is missing is then not said.
+    let is_whole = !sink.has_errors();
     // Where something is missing from the whole, the top of the file asked for is underlined.
     let end = Span { start: 0, end: 0, ..document.root.span };
     let mut fields = Fields::open(root, Place::Root);
@@ -99,18 +102,24 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     fields.close(sink);
     check_layers(document, root, sink);
 
-    if vendors.is_empty() {
+    if vendors.is_empty() && is_whole {
         let message = "there are no vendors";
         let help = "add a table for each: [vendors.NAME] with [vendors.NAME.ratings] below it";
         sink.push(Diagnostic::error("no-vendors", end, message).help(help));
     }
-    if criteria.is_empty() {
+    if criteria.is_empty() && is_whole {
         let message = "there are no criteria";
         let help =
             "add [criteria.NAME] tables, or name a file that has them: criteria-file = \"…\"";
         sink.push(Diagnostic::error("no-criteria", end, message).help(help));
     }
     weighed::check(&criteria, &derived, people.as_ref(), end, sink);
+    // What cannot be read may be what would have used it.
+    if !sink.has_errors() {
+        unused::criteria(&criteria, &vendors, people.as_ref(), &compared, sink);
+        unused::evidence(&evidence, sink);
+    }
+    sink.silence(|code| lints.iter().any(|lint| lint.code == code));
     if sink.has_errors() {
         return None;
     }
