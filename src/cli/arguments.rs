@@ -4,7 +4,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
-use crate::cli::{check, completions, edit, graph, man, methods, rank, report, schema, why};
+use crate::cli::{
+    check, compare, completions, diff, edit, graph, man, methods, rank, report, schema, why,
+};
 
 /// Choose vendors with reasons you can check
 #[derive(Debug, Parser)]
@@ -33,6 +35,10 @@ pub enum Verb {
     Why(why::Typed),
     /// Draw what a decision rests on
     Graph(graph::Typed),
+    /// Compare before and after: who moves, and which change did it
+    WhatIf(compare::Typed),
+    /// Say what changed between two scenarios, and what it did
+    Diff(diff::Typed),
     /// Check files: errors, warnings, and whether `[expect]` holds
     #[command(alias = "validate", alias = "lint")]
     Check(check::Typed),

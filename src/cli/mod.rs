@@ -3,7 +3,9 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod completions;
+mod diff;
 mod edit;
 mod exit;
 mod expectation;
@@ -11,12 +13,16 @@ mod failure;
 mod graph;
 mod hint;
 mod man;
+mod matrix;
 mod methods;
 mod names;
 mod opening;
+mod pair;
 mod rank;
+mod revision;
 mod report;
 mod schema;
+mod sweep;
 mod terminal;
 mod what_if;
 mod why;
@@ -45,6 +51,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Rank(rank) => rank::run(&rank, &mut terminal),
         Verb::Why(why) => why::run(&why, &mut terminal),
         Verb::Graph(graph) => graph::run(&graph, &mut terminal),
+        Verb::WhatIf(what_if) => compare::run(&what_if, &mut terminal),
+        Verb::Diff(diff) => diff::run(&diff, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
         Verb::Set(set) => edit::run_set(&set, &mut terminal),
         Verb::Add(add) => edit::run_add(&add, &mut terminal),

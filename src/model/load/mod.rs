@@ -8,6 +8,7 @@ pub mod words;
 
 mod assumptions;
 mod compared;
+mod comparison;
 mod criteria;
 mod cycles;
 mod derive;
@@ -15,6 +16,7 @@ mod evidence;
 mod expect;
 mod gates;
 mod leaf;
+mod levels;
 mod lints;
 mod method;
 mod people;

@@ -2,11 +2,15 @@
 //! Structs of its own, made from views; each has a JSON Schema that `schema --output VERB` prints.
 
 pub mod check;
+pub mod diff;
 pub mod edit;
 pub mod envelope;
 pub mod graph;
+pub mod matrix;
 pub mod methods;
 pub mod rank;
+pub mod sweep;
+pub mod what_if;
 pub mod why;
 pub mod words;
 

@@ -1,6 +1,10 @@
 //! Views as text for a terminal: 80 columns, styled, readable without colour.
 //! One file for each view; `cli` strips the styles where no terminal shows them.
 
+pub mod diff;
+pub mod matrix;
 pub mod methods;
 pub mod ranking;
+pub mod sweep;
+pub mod what_if;
 pub mod why;

@@ -2,10 +2,13 @@
 //! Built from a decision and its reasons; formats turn them into bytes and compute nothing.
 
 pub mod barrier;
+pub mod change;
 pub mod condition;
+pub mod diff;
 pub mod explanation;
 pub mod graph;
 pub mod headline;
+pub mod matrix;
 pub mod moves;
 pub mod quantity;
 pub mod ranking;
@@ -14,3 +17,5 @@ pub mod scene;
 pub mod selection;
 pub mod sentence;
 pub mod split;
+pub mod sweep;
+pub mod what_if;

@@ -1,0 +1,10 @@
+//! Many evaluations: what a change does, which of several changes did it, where a choice breaks.
+//! `Model, Decision → explore → plain data`; knows no format and writes no sentence.
+
+pub mod diff;
+pub mod effects;
+pub mod matrix;
+pub mod regret;
+pub mod side;
+pub mod sweep;
+pub mod what_if;
