@@ -3,11 +3,11 @@
 
 use crate::decide::frame::Frame;
 use crate::decide::gate_test::{Kleene, interval, reaches};
+use crate::decide::opinions::Opinions;
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
-use crate::decide::shares::shares_within;
+use crate::decide::shares::{leaves_below, shares_within};
 use crate::decide::state::State;
-use crate::decide::weigh_by_field::moving;
 use crate::model::datum::Quantity;
 use crate::model::gate::Test;
 use crate::model::id::{CriterionId, VendorId};
@@ -38,24 +38,31 @@ pub struct Member {
 }
 
 impl GroupGate {
-    /// The gated groups of a model, in declared order. One without weighted leaf tests nothing.
+    /// The gated groups of a model, in declared order. One without weighted leaf tests nothing; of
+    /// several people's weights the mean counts, since gates are common to all.
     ///
     /// # Errors
     /// If all weights in one are 0, or a member's value or weight depends on the field.
     pub fn all(
         model: &Model,
         weights: &[Option<f64>],
-        shares: &[Option<f64>],
+        opinions: &Opinions,
     ) -> Result<Vec<Self>, RunError> {
+        let shares = opinions.settled_shares(model);
         let mut gates = Vec::new();
         for group in model.criterion_ids() {
             let criterion = model.criterion(group);
             let (Some(gate), None) = (&criterion.gate, criterion.leaf()) else { continue };
+            let by_field = leaves_below(model, group)
+                .into_iter()
+                .find(|id| opinions.depends_on_field() && opinions.leaves.contains(id));
+            if let Some(member) = by_field {
+                return Err(RunError::CircularGate { group, member });
+            }
             let mut members = Vec::new();
-            for (id, share) in shares_within(model, weights, shares, group)? {
+            for (id, share) in shares_within(model, weights, &shares, group)? {
                 let Some(leaf) = model.criterion(id).leaf() else { continue };
-                let own = ruler::own(leaf).filter(|_| moving(model).is_none());
-                let Some(ruler) = own else {
+                let Some(ruler) = ruler::own(leaf) else {
                     return Err(RunError::CircularGate { group, member: id });
                 };
                 members.push(Member { leaf: id, share, ruler, span: ruler::value_span(leaf) });
