@@ -91,9 +91,8 @@ fn what_is_not_linear_is_bracketed_and_says_so() {
     assert_agrees(&found.model, Subject::Share(x), 0.0, 1.0);
     let points = swept.points.iter();
     for point in points.filter(|point| point.cause == Cause::Overtaking) {
-        let [left, right] = [-1e-9, 1e-9].map(|step| {
-            probe(&found.model, Subject::Share(x), point.at + step).unwrap().chosen
-        });
+        let [left, right] = [-1e-9, 1e-9]
+            .map(|step| probe(&found.model, Subject::Share(x), point.at + step).unwrap().chosen);
         assert_ne!(left, right, "at {}", point.at);
     }
 }
