@@ -161,6 +161,7 @@ impl Naming<'_> {
                     if before == after { "other parameters".to_owned() } else { arrow(before, after) };
                 ("method".to_owned(), words)
             }
+            ["choose"] => ("vendors to choose".to_owned(), arrow(&shown(from, "1"), &shown(to, "1"))),
             _ => (
                 path::show(names.iter().copied()),
                 arrow(&shown(from, "default"), &shown(to, "default")),
