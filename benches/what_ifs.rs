@@ -46,7 +46,8 @@ fn model() -> Model {
     for criterion in 0..CRITERIA {
         let weight = 1 + draw(&mut seed, 9);
         let gate = if criterion < 3 { "gate = { at-least = 5 }\n" } else { "" };
-        let _ = write!(text, "[criteria.c{criterion}]\nweight = {weight}\nscale = [0, 100]\n{gate}");
+        let _ =
+            write!(text, "[criteria.c{criterion}]\nweight = {weight}\nscale = [0, 100]\n{gate}");
     }
     for vendor in 0..VENDORS {
         let _ = writeln!(text, "[vendors.v{vendor}.ratings]");
