@@ -97,6 +97,34 @@ fn what_is_not_linear_is_bracketed_and_says_so() {
     }
 }
 
+#[test]
+fn a_gate_that_only_an_unknown_rating_can_still_pass_is_a_break_point() {
+    let text = r#"
+[criteria.g]
+weight = 1
+gate = { at-least = "50%" }
+[criteria.known]
+under = "g"
+weight = 3
+scale = [0, 10]
+[criteria.open]
+under = "g"
+weight = 2
+scale = [0, 10]
+[vendors.only.ratings]
+known = 5
+open = "unknown"
+"#;
+    let found = scenario(text, &[]);
+    let known = found.model.criterion_named("known").unwrap();
+    let swept = sweep(&found.model, Subject::Rating(VendorId(0), known), 0.0, 10.0).unwrap();
+    // 0.6 v + 0.4 reaches a half from v = 1/6 on: a rating of 5/3.
+    let at: Vec<f64> = swept.points.iter().map(|point| point.at).collect();
+    assert!((at[0] - 5.0 / 3.0).abs() < 1e-12, "{at:?}");
+    assert_eq!(swept.pieces[0].chosen, []);
+    assert_eq!(swept.points[0].cause, Cause::Enters(vec![VendorId(0)]));
+}
+
 /// Panics unless every grid point that is no break point has the outcome of its stretch.
 fn assert_agrees(model: &Model, subject: Subject, low: f64, high: f64) {
     let Ok(swept) = sweep(model, subject, low, high) else { return };
@@ -122,7 +150,7 @@ fn assert_agrees(model: &Model, subject: Subject, low: f64, high: f64) {
 }
 
 proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(150))]
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
 
     #[test]
     fn break_points_agree_with_dense_evaluation(

@@ -33,13 +33,7 @@ pub fn draw(view: &DiffView) -> String {
 }
 
 fn splits(view: &DiffView) -> String {
-    let moved: Vec<_> = view
-        .splits
-        .iter()
-        .filter(|split| {
-            [split.facts, split.preferences, split.field].iter().any(|x| x.abs() > 1e-12)
-        })
-        .collect();
+    let moved: Vec<&SplitView> = view.splits.iter().filter(|split| split.moves()).collect();
     if moved.is_empty() {
         return String::new();
     }

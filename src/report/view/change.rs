@@ -167,6 +167,9 @@ impl Naming<'_> {
                 };
                 ("method".to_owned(), words)
             }
+            ["choose"] => {
+                ("vendors to choose".to_owned(), arrow(&shown(from, "1"), &shown(to, "1")))
+            }
             _ => (
                 path::show(names.iter().copied()),
                 arrow(&shown(from, "default"), &shown(to, "default")),

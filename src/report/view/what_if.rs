@@ -9,6 +9,8 @@ use crate::reasons::Reasons;
 use crate::reasons::headline::headline;
 use crate::report::digits::{decimals, fixed};
 use crate::report::view::change::{ChangeView, change};
+use crate::report::view::condition::provisos;
+use crate::report::view::headline::headline as said;
 use crate::report::view::ranking::{Named, Ranking, ranking};
 use crate::report::view::scene::Scene;
 use crate::report::view::selection::{Only, Selection};
@@ -304,8 +306,11 @@ fn headlines(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
         (true, true, _) if new.tied.is_empty() => "Still nobody is chosen.".to_owned(),
         (_, true, _) => format!("Nobody is safely chosen: {} tie.", scenes[1].vendors(&new.tied)),
     });
-    let after = crate::report::view::headline::headline(&scenes[1], &new);
-    sentences.extend(after.into_iter().skip(1));
+    // What it hangs on, where one thing decides, stands in a first sentence that is not ours.
+    if let [only] = provisos(pair.after.0.model, pair.after.0.decision).as_slice() {
+        sentences.push(format!("It hangs on one thing: {only}."));
+    }
+    sentences.extend(said(&scenes[1], &new).into_iter().skip(1));
     if !found.comparable {
         let [before, after] = [pair.before.0, pair.after.0].map(|side| side.model.method.kind.id());
         sentences.push(format!(
