@@ -58,9 +58,8 @@ impl Place<'_> {
             show(&commit, &inner).map_err(failed)
         };
         let start = folder.join(file);
-        let mut opened =
-            open_beside(&start.display().to_string(), flags, texts, &mut at_revision)
-                .map_err(|error| unreadable(error.reason))?;
+        let mut opened = open_beside(&start.display().to_string(), flags, texts, &mut at_revision)
+            .map_err(|error| unreadable(error.reason))?;
         typed.clone_into(&mut opened.path);
         Ok(opened)
     }
@@ -73,7 +72,9 @@ fn commit(revision: &str) -> Result<String, Reason> {
         return Err(other("there is no such file, and no revision stands before the `:`"));
     }
     git(&["rev-parse", "--git-dir"]).map_err(|missing| match missing {
-        Missing::Git => other("there is no such file, and git cannot be run to look for a revision"),
+        Missing::Git => {
+            other("there is no such file, and git cannot be run to look for a revision")
+        }
         Missing::Answer => other("there is no such file, and this folder is in no git repository"),
     })?;
     let name = format!("{revision}^{{commit}}");
@@ -140,7 +141,10 @@ mod tests {
     #[test]
     fn a_name_with_a_colon_is_a_revision_unless_it_is_a_file() {
         let found = reader("HEAD~1:scenarios/x.toml");
-        assert!(matches!(found, Place::Revision { revision: "HEAD~1", file: "scenarios/x.toml", .. }));
+        assert!(matches!(
+            found,
+            Place::Revision { revision: "HEAD~1", file: "scenarios/x.toml", .. }
+        ));
         assert_eq!(reader("x.toml"), Place::File("x.toml"));
         assert_eq!(reader("HEAD:"), Place::File("HEAD:"));
     }

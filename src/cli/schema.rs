@@ -52,7 +52,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (None, Some(Output::Why)) => schema::output::<json::why::Why>(),
         (None, Some(Output::Graph)) => schema::output::<json::graph::Graph>(),
         (None, Some(Output::Set)) => schema::output::<json::edit::Edit>(),
-        (None, Some(Output::Methods)) => schema::plain::<json::methods::Methods>(),
+        (None, Some(Output::Methods)) => schema::plain::<json::methods::Output>(),
         (None, Some(Output::Check) | None) => schema::output::<json::check::Check>(),
     };
     terminal.print(&json::text(&schema));

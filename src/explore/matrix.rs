@@ -53,8 +53,10 @@ pub fn matrix(sides: &[Side<'_>]) -> Matrix {
             }
         }
     }
-    let entries: Vec<Vec<Entry>> =
-        vendors.iter().map(|vendor| sides.iter().map(|side| entry(*side, vendor)).collect()).collect();
+    let entries: Vec<Vec<Entry>> = vendors
+        .iter()
+        .map(|vendor| sides.iter().map(|side| entry(*side, vendor)).collect())
+        .collect();
     let regrets = regret(&vendors, &entries);
     let always = vendors
         .iter()

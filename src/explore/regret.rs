@@ -50,10 +50,7 @@ pub fn regret(vendors: &[String], table: &[Vec<Entry>]) -> Vec<Regret> {
         })
         .collect();
     found.sort_by(|(a, one), (b, other)| {
-        one.worst
-            .total_cmp(&other.worst)
-            .then(other.chosen_in.cmp(&one.chosen_in))
-            .then(a.cmp(b))
+        one.worst.total_cmp(&other.worst).then(other.chosen_in.cmp(&one.chosen_in)).then(a.cmp(b))
     });
     found.into_iter().map(|(_, regret)| regret).collect()
 }

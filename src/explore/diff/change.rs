@@ -148,7 +148,8 @@ impl Walk {
 
 /// Whether a value says what holds without it.
 fn is_default(path: &[&str], node: &Node) -> bool {
-    let is_word = |node: &Node, word: &str| matches!(&node.value, Value::String(text) if text == word);
+    let is_word =
+        |node: &Node, word: &str| matches!(&node.value, Value::String(text) if text == word);
     match (path, &node.value) {
         (["choose"], Value::Integer(1)) => true,
         (["vendors", _, "requires"], Value::Array(items)) => items.is_empty(),

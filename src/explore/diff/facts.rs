@@ -55,7 +55,9 @@ impl Facts {
 impl Known {
     /// Whether the same is known of a vendor on both sides.
     pub fn agrees(&self, other: &Self) -> bool {
-        self.vendor == other.vendor && self.running == other.running && self.ratings == other.ratings
+        self.vendor == other.vendor
+            && self.running == other.running
+            && self.ratings == other.ratings
     }
 }
 
@@ -79,7 +81,12 @@ fn known(side: Side<'_>, id: VendorId) -> Known {
         ratings.push((criterion.name.clone(), word));
     }
     let vendor = model.vendor(id);
-    Known { vendor: vendor.name.clone(), running: !excluded && !stopped, ratings, span: vendor.span }
+    Known {
+        vendor: vendor.name.clone(),
+        running: !excluded && !stopped,
+        ratings,
+        span: vendor.span,
+    }
 }
 
 /// A model with the preferences of one side and other facts: those of `field`, and for the one

@@ -1,10 +1,10 @@
 //! Vendors that changed places although nothing is known of them that was not before.
 //! For `diff`: an alarm, with whoever entered, left or moved and so turned the two around.
 
-use crate::explore::diff::facts::{Facts, Known, hybrid};
-use crate::explore::side::Side;
 use crate::decide::completion::Completion;
 use crate::decide::run::evaluate;
+use crate::explore::diff::facts::{Facts, Known, hybrid};
+use crate::explore::side::Side;
 use crate::model::scenario::Model;
 
 /// Two unchanged vendors in reversed order.

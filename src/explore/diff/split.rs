@@ -54,9 +54,9 @@ fn split(models: [&Model; 2], sides: &[Facts; 2], vendor: &str) -> Option<Split>
     let effects = shapley::exact(3, |member| {
         let [facts, preferences, field] = [0, 1, 2].map(|at| usize::from(member[at]));
         let model = hybrid(models[preferences], &sides[field], Some((vendor, &sides[facts])));
-        let score = standings(&model).ok().and_then(|found| {
-            found.into_iter().find(|standing| standing.vendor == vendor)?.score
-        });
+        let score = standings(&model)
+            .ok()
+            .and_then(|found| found.into_iter().find(|standing| standing.vendor == vendor)?.score);
         runs &= score.is_some();
         vec![score.unwrap_or(0.0)]
     });

@@ -140,9 +140,10 @@ impl Line<'_> {
     fn factor(&self, at: f64) -> f64 {
         let Subject::Weight(criterion) = self.subject else { return 1.0 };
         let under = self.model.criterion(criterion).under;
-        let siblings = self.model.criterion_ids().filter(|id| {
-            *id != criterion && self.model.criterion(*id).under == under
-        });
+        let siblings = self
+            .model
+            .criterion_ids()
+            .filter(|id| *id != criterion && self.model.criterion(*id).under == under);
         let weight = |id: CriterionId| self.model.criterion(id).weight.as_ref();
         at + siblings.filter_map(|id| weight(id).map(|weight| weight.number)).sum::<f64>()
     }

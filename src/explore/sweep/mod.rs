@@ -174,7 +174,8 @@ fn bisected(
     let same = |a: &Probe, b: &Probe| a.outcome() == b.outcome() && a.field == b.field;
     for pair in gaps.windows(2) {
         let middle = |gap: &(f64, f64, Probe)| gap.0 + (gap.1 - gap.0) / 2.0;
-        let (mut left, goal) = ((middle(&pair[0]), pair[0].2.clone()), (middle(&pair[1]), &pair[1].2));
+        let (mut left, goal) =
+            ((middle(&pair[0]), pair[0].2.clone()), (middle(&pair[1]), &pair[1].2));
         // Each round finds the first change after `left`; more than a few between two probes are
         // beyond what brackets promise.
         for _ in 0..4 {

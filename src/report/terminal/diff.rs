@@ -36,7 +36,9 @@ fn splits(view: &DiffView) -> String {
     let moved: Vec<_> = view
         .splits
         .iter()
-        .filter(|split| [split.facts, split.preferences, split.field].iter().any(|x| x.abs() > 1e-12))
+        .filter(|split| {
+            [split.facts, split.preferences, split.field].iter().any(|x| x.abs() > 1e-12)
+        })
         .collect();
     if moved.is_empty() {
         return String::new();
@@ -45,9 +47,15 @@ fn splits(view: &DiffView) -> String {
     let heading = styled("Where the score changes come from", STRONG);
     let moves = |part: fn(&SplitView) -> f64| moved.iter().any(|split| part(split).abs() > 1e-12);
     let only = match [moves(|s| s.facts), moves(|s| s.preferences), moves(|s| s.field)] {
-        [true, false, false] => "all of them from the vendors' own ratings; neither weights and scales nor the field move any",
-        [false, true, false] => "all of them from weights and scales; neither ratings nor the field move any",
-        [false, false, true] => "all of them from the field: who else stands in it, and what they are rated",
+        [true, false, false] => {
+            "all of them from the vendors' own ratings; neither weights and scales nor the field move any"
+        }
+        [false, true, false] => {
+            "all of them from weights and scales; neither ratings nor the field move any"
+        }
+        [false, false, true] => {
+            "all of them from the field: who else stands in it, and what they are rated"
+        }
         _ => "",
     };
     if !only.is_empty() {
@@ -85,7 +93,8 @@ fn changes(view: &DiffView) -> String {
     }
     let total = count(found.changes.len(), "change");
     let idle = found.without.len();
-    let tail = if idle > 0 { format!(", {idle} of them without effect (·)") } else { String::new() };
+    let tail =
+        if idle > 0 { format!(", {idle} of them without effect (·)") } else { String::new() };
     let mut lines = format!("\n{}\n", styled(&format!("{total}{tail}"), STRONG));
     for (kind, heading) in KINDS {
         let of: Vec<usize> =
@@ -95,7 +104,11 @@ fn changes(view: &DiffView) -> String {
             let mark = if found.without.contains(&change) { "·" } else { " " };
             if at == SHOWN {
                 let rest = of.len() - SHOWN;
-                lines.push_str(&paragraph(&format!("  {:<12}  ", ""), &format!("and {rest} more"), PAGE));
+                lines.push_str(&paragraph(
+                    &format!("  {:<12}  ", ""),
+                    &format!("and {rest} more"),
+                    PAGE,
+                ));
                 break;
             }
             let text = printable(&found.changes[change].sentence());

@@ -65,7 +65,8 @@ fn cell(view: &MatrixView, entry: &Entry) -> Cell {
 
 /// `*1 0.847`, `(4 0.530)`, `excluded`, `-`.
 pub fn entry_words(entry: &Entry, decimals: usize) -> String {
-    let score = entry.score.map_or_else(String::new, |score| format!(" {}", fixed(score, decimals)));
+    let score =
+        entry.score.map_or_else(String::new, |score| format!(" {}", fixed(score, decimals)));
     match (entry.verdict, entry.rank, entry.would_rank) {
         (Some(Verdict::Chosen), Some(rank), _) => format!("*{rank}{score}"),
         (_, Some(rank), _) => format!("{rank}{score}"),

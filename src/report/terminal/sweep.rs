@@ -14,8 +14,12 @@ pub fn draw(views: &[SweepView]) -> String {
 fn one(view: &SweepView) -> String {
     let mut page = headline(&view.headline);
     page.push('\n');
-    let columns =
-        vec![Column::number("from"), Column::number("to"), Column::words("", 20), Column::words("", 5)];
+    let columns = vec![
+        Column::number("from"),
+        Column::number("to"),
+        Column::words("", 20),
+        Column::words("", 5),
+    ];
     let rows = view.pieces.iter().map(|piece| {
         let style = if piece.today { STRONG } else { PLAIN };
         let today = if piece.today { "today" } else { "" };

@@ -63,16 +63,19 @@ struct Naming<'a> {
 impl Naming<'_> {
     /// The vendor's label, on the second side if it is there.
     fn vendor(&self, name: &str) -> String {
-        let found = self.sides.iter().rev().find_map(|side| {
-            side.model.vendors.iter().find(|vendor| vendor.name == name)
-        });
+        let found = self
+            .sides
+            .iter()
+            .rev()
+            .find_map(|side| side.model.vendors.iter().find(|vendor| vendor.name == name));
         found.map_or_else(|| name.to_owned(), |vendor| vendor.label().to_owned())
     }
 
     fn criterion(&self, name: &str) -> Option<&Criterion> {
-        self.sides.iter().rev().find_map(|side| {
-            side.model.criteria.iter().find(|criterion| criterion.name == name)
-        })
+        self.sides
+            .iter()
+            .rev()
+            .find_map(|side| side.model.criteria.iter().find(|criterion| criterion.name == name))
     }
 
     fn label(&self, name: &str) -> String {
@@ -131,8 +134,11 @@ impl Naming<'_> {
             ["method"] => {
                 let kind = |side: &Side<'_>| side.model.method.kind.id();
                 let [before, after] = [kind(&self.sides[0]), kind(&self.sides[1])];
-                let words =
-                    if before == after { "other parameters".to_owned() } else { arrow(before, after) };
+                let words = if before == after {
+                    "other parameters".to_owned()
+                } else {
+                    arrow(before, after)
+                };
                 ("method".to_owned(), words)
             }
             _ => (
@@ -206,15 +212,18 @@ fn inner<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
 
 /// A value in a line: of a table with a `value` that one, of others their keys but `because`.
 fn shown(node: Option<&Node>, none: &str) -> String {
-    node.map_or_else(|| none.to_owned(), |node| match &node.value {
-        Value::Table(table) => match table.get("value") {
-            Some(entry) => scalar(&entry.node),
-            None => keys(table),
+    node.map_or_else(
+        || none.to_owned(),
+        |node| match &node.value {
+            Value::Table(table) => match table.get("value") {
+                Some(entry) => scalar(&entry.node),
+                None => keys(table),
+            },
+            Value::Boolean(false) => none.to_owned(),
+            Value::Array(items) if items.is_empty() => none.to_owned(),
+            _ => scalar(node),
         },
-        Value::Boolean(false) => none.to_owned(),
-        Value::Array(items) if items.is_empty() => none.to_owned(),
-        _ => scalar(node),
-    })
+    )
 }
 
 /// `at least 6`, `is yes`.

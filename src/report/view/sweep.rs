@@ -96,12 +96,16 @@ pub fn view(model: &Model, sweep: &Sweep) -> SweepView {
     let name = |id: crate::model::id::CriterionId| model.criterion(id).name.as_str();
     let label = |id: crate::model::id::CriterionId| model.criterion(id).label();
     let (path, subject, unit) = match sweep.subject {
-        Subject::Share(id) => {
-            (format!("criteria.{}.weight", name(id)), format!("the share of {}", label(id)), Unit::Share)
-        }
-        Subject::Weight(id) => {
-            (format!("criteria.{}.weight", name(id)), format!("the weight of {}", label(id)), Unit::Weight)
-        }
+        Subject::Share(id) => (
+            format!("criteria.{}.weight", name(id)),
+            format!("the share of {}", label(id)),
+            Unit::Share,
+        ),
+        Subject::Weight(id) => (
+            format!("criteria.{}.weight", name(id)),
+            format!("the weight of {}", label(id)),
+            Unit::Weight,
+        ),
         Subject::Rating(vendor, id) => {
             let vendor = model.vendor(vendor);
             let path = format!("vendors.{}.ratings.{}", vendor.name, name(id));
@@ -120,8 +124,7 @@ pub fn view(model: &Model, sweep: &Sweep) -> SweepView {
             today: holds(piece.from, piece.to),
         })
         .collect();
-    let points: Vec<PointView> =
-        sweep.points.iter().map(|each| point(model, each, unit)).collect();
+    let points: Vec<PointView> = sweep.points.iter().map(|each| point(model, each, unit)).collect();
     let headline = headline(sweep, &subject, unit, &pieces, &points);
     SweepView {
         headline,
@@ -144,9 +147,8 @@ fn point(model: &Model, point: &Point, unit: Unit) -> PointView {
         Cause::Drops(vendors) => (Vec::new(), all(vendors)),
     };
     let (gains, loses) = (all(&point.gains), all(&point.loses));
-    let names = |named: &[Named]| {
-        list(&named.iter().map(|named| named.label.as_str()).collect::<Vec<_>>())
-    };
+    let names =
+        |named: &[Named]| list(&named.iter().map(|named| named.label.as_str()).collect::<Vec<_>>());
     let passes = |number: usize| if number == 1 { "passes" } else { "pass" };
     let mut parts = Vec::new();
     if !enters.is_empty() {
@@ -157,11 +159,15 @@ fn point(model: &Model, point: &Point, unit: Unit) -> PointView {
         parts.push(format!("{} {fails} a gate beyond", names(&drops)));
     }
     match (gains.is_empty(), loses.is_empty()) {
-        (false, false) => parts.push(format!("{} takes over from {}", names(&gains), names(&loses))),
+        (false, false) => {
+            parts.push(format!("{} takes over from {}", names(&gains), names(&loses)))
+        }
         (false, true) => {
             parts.push(format!("{} {} chosen beyond", names(&gains), is(gains.len())));
         }
-        (true, false) => parts.push(format!("{} {} no longer chosen", names(&loses), is(loses.len()))),
+        (true, false) => {
+            parts.push(format!("{} {} no longer chosen", names(&loses), is(loses.len())))
+        }
         (true, true) if point.tied.is_empty() => {
             let chosen = all(&point.chosen);
             let who = if chosen.is_empty() { "nobody".to_owned() } else { names(&chosen) };
@@ -174,7 +180,16 @@ fn point(model: &Model, point: &Point, unit: Unit) -> PointView {
         parts.push(format!("on the point itself {} tie", names(&tied)));
     }
     let sentence = format!("at {}: {}", shown(unit, point.at), parts.join("; "));
-    PointView { at: point.at, gains, loses, enters, drops, chosen: all(&point.chosen), tied, sentence }
+    PointView {
+        at: point.at,
+        gains,
+        loses,
+        enters,
+        drops,
+        chosen: all(&point.chosen),
+        tied,
+        sentence,
+    }
 }
 
 fn headline(
@@ -222,9 +237,8 @@ fn headline(
 
 /// `Alibaba is chosen`, `nobody is chosen`, `Alibaba and Tencent tie`.
 pub fn outcome(piece: &PieceView) -> String {
-    let names = |named: &[Named]| {
-        list(&named.iter().map(|named| named.label.as_str()).collect::<Vec<_>>())
-    };
+    let names =
+        |named: &[Named]| list(&named.iter().map(|named| named.label.as_str()).collect::<Vec<_>>());
     match (piece.chosen.len(), piece.tied.len()) {
         (0, 0) => "nobody is chosen".to_owned(),
         (0, _) => format!("{} tie", names(&piece.tied)),

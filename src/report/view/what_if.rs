@@ -109,8 +109,9 @@ impl Pair<'_> {
     /// A vendor as people read it, on the second side if it is there.
     pub fn vendor(&self, id: &str) -> Named {
         let models = [self.after.0.model, self.before.0.model];
-        let found =
-            models.iter().find_map(|model| model.vendor_named(id).map(|at| Named::vendor(model, at)));
+        let found = models
+            .iter()
+            .find_map(|model| model.vendor_named(id).map(|at| Named::vendor(model, at)));
         found.unwrap_or_else(|| Named { id: id.to_owned(), label: id.to_owned() })
     }
 }
@@ -123,7 +124,8 @@ pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
     let sides = [pair.before.0, pair.after.0];
     let changes: Vec<ChangeView> =
         found.changes.iter().map(|each| change(each, sides, pair.texts)).collect();
-    let moves = found.moves.iter().map(|each| moved(pair, found, each, [&before, &after])).collect();
+    let moves =
+        found.moves.iter().map(|each| moved(pair, found, each, [&before, &after])).collect();
     let name = |player: &Vec<usize>| {
         let named = player.iter().take(SHOWN_SETS).map(|at| changes[*at].sentence());
         let named: Vec<String> = named.collect();
@@ -226,10 +228,7 @@ fn turning(pair: &Pair<'_>, turning: &Turning, players: &[String]) -> TurningVie
 /// The answer in sentences: whether the choice changes, to whom, and what it hangs on now.
 fn headlines(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
     let (old, new) = (headline(pair.before.1), headline(pair.after.1));
-    let scenes = [
-        Scene::new(pair.before.1, pair.texts),
-        Scene::new(pair.after.1, pair.texts),
-    ];
+    let scenes = [Scene::new(pair.before.1, pair.texts), Scene::new(pair.after.1, pair.texts)];
     let was = scenes[0].vendors(&old.chosen);
     let now = scenes[1].vendors(&new.chosen);
     let ids = |reasons: &Reasons<'_>, of: &[crate::model::id::VendorId]| {
@@ -273,19 +272,27 @@ fn headlines(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
                     match (was == now, before == who) {
                         (true, true) => format!(", {now} ahead of {who} as before"),
                         (_, true) => format!(", now {now} ahead of {who} (before: {was})"),
-                        (_, false) => format!(", now {now} ahead of {who} (before: {was} ahead of {before})"),
+                        (_, false) => {
+                            format!(", now {now} ahead of {who} (before: {was} ahead of {before})")
+                        }
                     }
                 }
                 _ => ahead,
             };
             format!("{now} {stays} chosen{lead}.")
         }
-        (false, false, false) if now == was => format!("{now} {} chosen{ahead}.", is(new.chosen.len())),
+        (false, false, false) if now == was => {
+            format!("{now} {} chosen{ahead}.", is(new.chosen.len()))
+        }
         (false, false, false) => {
             format!("{now} {} chosen instead of {was}{ahead}.", is(new.chosen.len()))
         }
-        (true, false, _) => format!("{now} {} chosen now{ahead}; nobody was.", is(new.chosen.len())),
-        (false, true, _) if new.tied.is_empty() => format!("Nobody is chosen any more; it was {was}."),
+        (true, false, _) => {
+            format!("{now} {} chosen now{ahead}; nobody was.", is(new.chosen.len()))
+        }
+        (false, true, _) if new.tied.is_empty() => {
+            format!("Nobody is chosen any more; it was {was}.")
+        }
         (true, true, true) if !moved => "Nothing changes: nobody is chosen, as before.".to_owned(),
         (true, true, _) if new.tied.is_empty() => "Still nobody is chosen.".to_owned(),
         (_, true, _) => format!("Nobody is safely chosen: {} tie.", scenes[1].vendors(&new.tied)),
