@@ -53,7 +53,7 @@ pub enum Verb {
     /// Write a report: Markdown, CSV or JSON, by the file's ending
     #[command(alias = "export")]
     Report(report::Typed),
-    /// List the methods that can rank
+    /// List the methods that can rank, or put a scenario to each of them
     Methods(methods::Typed),
     /// Print the JSON Schema of a file or of an output
     Schema(schema::Typed),

@@ -64,7 +64,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (None, Some(Output::WhatIfSweep)) => schema::output::<json::sweep::Sweeps>(),
         (None, Some(Output::Diff)) => schema::output::<json::diff::Diff>(),
         (None, Some(Output::Set)) => schema::output::<json::edit::Edit>(),
-        (None, Some(Output::Methods)) => schema::plain::<json::methods::Methods>(),
+        (None, Some(Output::Methods)) => schema::plain::<json::methods::Output>(),
         (None, Some(Output::Check) | None) => schema::output::<json::check::Check>(),
     };
     terminal.print(&json::text(&schema));

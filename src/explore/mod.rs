@@ -4,6 +4,7 @@
 pub mod diff;
 pub mod effects;
 pub mod matrix;
+pub mod methods;
 pub mod regret;
 pub mod side;
 pub mod sweep;

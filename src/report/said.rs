@@ -145,6 +145,15 @@ pub fn refused(model: &Model, error: &RunError) -> Diagnostic {
     }
 }
 
+/// Why a model cannot be run, as a clause without the place.
+pub fn why_not(model: &Model, error: &RunError) -> String {
+    match error {
+        RunError::Method { refusal, criterion, .. } => reason(model, refusal, *criterion),
+        RunError::Stakeholder { error, .. } => why_not(model, error),
+        other => refused(model, other).message,
+    }
+}
+
 fn method(
     model: &Model,
     refusal: &Refusal,

@@ -8,6 +8,7 @@ pub mod envelope;
 pub mod graph;
 pub mod matrix;
 pub mod methods;
+pub mod methods_compared;
 pub mod rank;
 pub mod sweep;
 pub mod what_if;

@@ -9,6 +9,7 @@ pub mod explanation;
 pub mod graph;
 pub mod headline;
 pub mod matrix;
+pub mod methods;
 pub mod moves;
 pub mod quantity;
 pub mod ranking;
