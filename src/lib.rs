@@ -5,11 +5,14 @@
 //! `docs/architecture.md` draws the rooms and says what each must not know.
 
 pub mod answer;
+pub mod cli;
 pub mod decide;
 pub mod document;
 pub mod edit;
 pub mod files;
 pub mod method;
 pub mod model;
+pub mod reasons;
+pub mod report;
 pub mod text;
 pub mod weights;

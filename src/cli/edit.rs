@@ -1,0 +1,377 @@
+//! `set`, `add`, `remove`, `rename`: edits that leave every other byte alone.
+//! Refused when the file would no longer check; says what it did to the decision.
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use similar::TextDiff;
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::opening::{Opened, open_with, read};
+use crate::cli::terminal::Terminal;
+use crate::document::node::{Node, Value};
+use crate::document::{parse, path};
+use crate::edit::{Target, add, remove, rename, set};
+use crate::files;
+use crate::report::drawn::draw;
+use crate::report::json;
+use crate::report::json::envelope::envelope;
+use crate::report::style::{BAD, GOOD, STRONG, styled};
+use crate::report::view::headline::headline;
+use crate::report::view::moves::{Decided, Move, moves};
+use crate::report::view::scene::Scene;
+use crate::report::width::{PAGE, paragraph};
+use crate::text::diagnostic::{Diagnostic, Diagnostics};
+use crate::text::nearest::nearest;
+use crate::text::edit::{TextEdit, apply};
+use crate::text::source::{Origin, Text, TextId, Texts};
+use crate::text::unreadable::Unreadable;
+
+/// What every edit takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Show the diff and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// How to say what was done
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal
+    Table,
+    /// One object
+    Json,
+}
+
+/// What was typed for `set` and `add`.
+#[derive(Debug, Args)]
+pub struct TypedValue {
+    /// The file to edit
+    #[arg(value_name = "FILE")]
+    file: String,
+    /// Where, as in `vendors.acme.ratings.price`
+    #[arg(value_name = "PATH")]
+    path: String,
+    /// What, in TOML; a word needs no quotes
+    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+    value: String,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What was typed for `remove`.
+#[derive(Debug, Args)]
+pub struct TypedPath {
+    /// The file to edit
+    #[arg(value_name = "FILE")]
+    file: String,
+    /// What, as in `vendors.acme` or `criteria.price.gate`
+    #[arg(value_name = "PATH")]
+    path: String,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What was typed for `rename`.
+#[derive(Debug, Args)]
+pub struct TypedName {
+    /// The file to edit
+    #[arg(value_name = "FILE")]
+    file: String,
+    /// What, as in `vendors.acme`
+    #[arg(value_name = "PATH")]
+    path: String,
+    /// The new id
+    #[arg(value_name = "NEW-ID")]
+    name: String,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// An edit that was asked for.
+#[derive(Debug, Clone, Copy)]
+enum Change<'a> {
+    Set(&'a str),
+    Add(&'a str),
+    Remove,
+    Rename(&'a str),
+}
+
+/// Sets a value.
+pub fn run_set(typed: &TypedValue, terminal: &mut Terminal) -> Exit {
+    Order { file: &typed.file, path: &typed.path, change: Change::Set(&typed.value) }
+        .carry_out(&typed.common, terminal)
+}
+
+/// Adds a value where there is none.
+pub fn run_add(typed: &TypedValue, terminal: &mut Terminal) -> Exit {
+    Order { file: &typed.file, path: &typed.path, change: Change::Add(&typed.value) }
+        .carry_out(&typed.common, terminal)
+}
+
+/// Removes a value or a table.
+pub fn run_remove(typed: &TypedPath, terminal: &mut Terminal) -> Exit {
+    Order { file: &typed.file, path: &typed.path, change: Change::Remove }
+        .carry_out(&typed.common, terminal)
+}
+
+/// Renames an id.
+pub fn run_rename(typed: &TypedName, terminal: &mut Terminal) -> Exit {
+    Order { file: &typed.file, path: &typed.path, change: Change::Rename(&typed.name) }
+        .carry_out(&typed.common, terminal)
+}
+
+struct Order<'a> {
+    file: &'a str,
+    path: &'a str,
+    change: Change<'a>,
+}
+
+/// A file as it is and as it would be.
+struct Edited {
+    before: Opened,
+    after: Opened,
+    old: String,
+    new: String,
+}
+
+impl Order<'_> {
+    fn carry_out(&self, common: &Common, terminal: &mut Terminal) -> Exit {
+        if self.file == "-" {
+            terminal.complain("standard input cannot be edited in place");
+            return Exit::Usage;
+        }
+        let names = match path::parse(self.path) {
+            Ok((segments, end)) if end == self.path.len() => segments,
+            Ok((_, end)) => {
+                let rest = &self.path[end..];
+                terminal.complain(&format!("`{rest}` does not belong to a path"));
+                return Exit::Usage;
+            }
+            Err(mistake) => {
+                terminal.complain(&format!("`{}`: {}", self.path, mistake.words));
+                return Exit::Usage;
+            }
+        };
+        let names: Vec<&str> = names.iter().map(|segment| segment.name.as_str()).collect();
+        let edited = match self.edited(&names, terminal) {
+            Ok(edited) => edited,
+            Err(exit) => return exit,
+        };
+        let shape = if common.format == Format::Json { Shape::Json } else { Shape::Words };
+        if edited.after.model.is_none() && !edited.after.is_criteria_file() {
+            if shape == Shape::Words {
+                terminal.complain("refused: the file would no longer check; nothing was written");
+            }
+            return invalid(&edited.after, shape, terminal);
+        }
+        let changed = edited.old != edited.new;
+        if changed
+            && !common.dry_run
+            && let Err(error) = files::write(Path::new(self.file), edited.new.as_bytes())
+        {
+            terminal.complain(&error.to_string());
+            return Exit::Outside;
+        }
+        let written = changed && !common.dry_run;
+        match shape {
+            Shape::Words => terminal.print(&self.in_words(&names, &edited, written)),
+            Shape::Json => terminal.print(&self.as_json(&names, &edited, written)),
+        }
+        Exit::Done
+    }
+
+    fn edited(&self, names: &[&str], terminal: &mut Terminal) -> Result<Edited, Exit> {
+        let refused =
+            |error: Unreadable, terminal: &mut Terminal| Err(unreadable(&error, terminal));
+        let path = Path::new(self.file);
+        let old = match read(path) {
+            Ok(old) => old,
+            Err(error) => return refused(error, terminal),
+        };
+        let mut texts = Texts::default();
+        let origin = Origin::File(path.to_path_buf());
+        let name = self.file.to_owned();
+        let text = texts.add(Text { name, content: old.clone(), origin });
+        let edits = self.edits(names, &old, text).map_err(|mistakes| {
+            terminal.say(draw(&mistakes, &texts).trim_end());
+            Exit::Usage
+        })?;
+        let Some(new) = apply(&old, &edits) else { return Err(Exit::Usage) };
+        let before = match open_with(self.file, &[], &mut read) {
+            Ok(before) => before,
+            Err(error) => return refused(error, terminal),
+        };
+        if let (Change::Set(_), Some(stranger)) = (self.change, stranger(&before, names)) {
+            terminal.complain(&stranger);
+            return Err(Exit::Usage);
+        }
+        let mut instead = |asked: &Path| match asked == path {
+            true => Ok(new.clone()),
+            false => read(asked),
+        };
+        let after = match open_with(self.file, &[], &mut instead) {
+            Ok(after) => after,
+            Err(error) => return refused(error, terminal),
+        };
+        Ok(Edited { before, after, old, new })
+    }
+
+    fn edits(
+        &self,
+        names: &[&str],
+        content: &str,
+        text: TextId,
+    ) -> Result<Vec<TextEdit>, Vec<Diagnostic>> {
+        let target = Target::new(content, text)?;
+        let edits = match self.change {
+            Change::Set(value) => set(&target, names, value),
+            Change::Add(value) => add(&target, names, value),
+            Change::Remove => remove(&target, names),
+            Change::Rename(new) => match names {
+                [group, id] => rename(&target, group, id, new),
+                _ => {
+                    let words = format!("`{}` names no id, as `vendors.acme` does", self.path);
+                    let span = crate::text::span::Span { text, start: 0, end: 0 };
+                    return Err(vec![Diagnostic::error("not-an-id", span, words)]);
+                }
+            },
+        };
+        edits.map_err(|mistake| vec![*mistake])
+    }
+
+    /// A vendor's old id and its new one, where that is the edit.
+    fn renamed<'b>(&'b self, names: &[&'b str]) -> Option<(&'b str, &'b str)> {
+        match (self.change, names) {
+            (Change::Rename(new), ["vendors", old]) => Some((old, new)),
+            _ => None,
+        }
+    }
+
+    /// What stood at the path before, and what stands there after.
+    fn values(&self, names: &[&str], edited: &Edited) -> (Option<String>, Option<String>) {
+        match (self.change, names) {
+            (Change::Rename(new), [_, id]) => (Some((*id).to_owned()), Some(new.to_owned())),
+            _ => (value_at(&edited.old, names), value_at(&edited.new, names)),
+        }
+    }
+
+    fn in_words(&self, names: &[&str], edited: &Edited, written: bool) -> String {
+        let (from, to) = self.values(names, edited);
+        if edited.old == edited.new {
+            let value = to.unwrap_or_default();
+            return format!("{} is {value} already; nothing to do\n", self.path);
+        }
+        let what = match (from, to) {
+            (Some(from), Some(to)) => format!("{}: {from} → {to}", self.path),
+            (None, Some(to)) => format!("{}: {to} (new)", self.path),
+            (Some(_), None) => format!("{}: removed", self.path),
+            (None, None) => self.path.to_owned(),
+        };
+        let (word, style) = match written {
+            true => ("written", GOOD),
+            false => ("not written (--dry-run)", BAD),
+        };
+        let place = format!("{}: {}\n", self.file, styled(word, style));
+        let mut page = format!("{}\n{place}", styled(&what, STRONG));
+        if !written {
+            page.push_str(&format!("\n{}", edited.diff(self.file)));
+        }
+        page.push_str(&edited.effect(self.renamed(names)));
+        page
+    }
+
+    fn as_json(&self, names: &[&str], edited: &Edited, written: bool) -> String {
+        let (from, to) = self.values(names, edited);
+        let body = json::edit::Edit {
+            file: self.file.to_owned(),
+            path: self.path.to_owned(),
+            from,
+            to,
+            diff: edited.diff(self.file),
+            moves: edited.moves(self.renamed(names)).iter().map(json::edit::Move::from).collect(),
+            written,
+        };
+        let schema = match self.change {
+            Change::Set(_) => "set/1",
+            Change::Add(_) => "add/1",
+            Change::Remove => "remove/1",
+            Change::Rename(_) => "rename/1",
+        };
+        json::text(&envelope(schema, &edited.after.run(), body))
+    }
+}
+
+impl Edited {
+    fn diff(&self, file: &str) -> String {
+        let diff = TextDiff::from_lines(self.old.as_str(), self.new.as_str());
+        diff.unified_diff().context_radius(2).header(file, file).to_string()
+    }
+
+    fn moves(&self, renamed: Option<(&str, &str)>) -> Vec<Move> {
+        let decided = |opened| Opened::decided(opened);
+        match decided(&self.before).zip(decided(&self.after)) {
+            Some(((model, decision), (new_model, new_decision))) => moves(
+                &Decided { model, decision, renamed },
+                &Decided { model: new_model, decision: new_decision, renamed: None },
+            ),
+            None => Vec::new(),
+        }
+    }
+
+    /// What it did to the decision, where the file decides anything.
+    fn effect(&self, renamed: Option<(&str, &str)>) -> String {
+        let Some(reasons) = self.after.reasons(&self.after.asked()) else { return String::new() };
+        let scene = Scene::new(&reasons, &self.after.texts);
+        let first = crate::reasons::headline::headline(&reasons);
+        let moves = self.moves(renamed);
+        if moves.is_empty() {
+            return "The decision is what it was.\n".to_owned();
+        }
+        let mut page = String::from("\n");
+        if let Some(answer) = headline(&scene, &first).first() {
+            page.push_str(&paragraph("", answer, PAGE));
+        }
+        for moved in &moves {
+            page.push_str(&paragraph("  - ", &moved.words(scene.decimals), PAGE));
+        }
+        page
+    }
+}
+
+/// A slip in an id would make a new vendor or criterion of it: `set` changes only what there is.
+fn stranger(before: &Opened, names: &[&str]) -> Option<String> {
+    let [group @ ("vendors" | "criteria" | "evidence" | "sources" | "assumptions"), id, _, ..] = names
+    else {
+        return None;
+    };
+    let Value::Table(root) = &before.document.root.value else { return None };
+    let known = match root.get(group).map(|entry| &entry.node.value) {
+        Some(Value::Table(table)) if table.get(id).is_some() => return None,
+        Some(Value::Table(table)) => table.entries.iter().map(|entry| entry.key.name.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let advice = match nearest(id, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`add` adds one".to_owned(),
+    };
+    Some(format!("there is no `{group}.{id}`; {advice}"))
+}
+
+/// The text of the value at a path, as it is written.
+fn value_at(content: &str, names: &[&str]) -> Option<String> {
+    let mut texts = Texts::default();
+    let origin = Origin::Flags;
+    let text = texts.add(Text { name: String::new(), content: content.to_owned(), origin });
+    let root = parse::parse(content, text, &mut Diagnostics::default());
+    let mut at: &Node = &root;
+    for name in names {
+        let Value::Table(table) = &at.value else { return None };
+        at = &table.get(name)?.node;
+    }
+    Some(texts.slice(at.span).to_owned())
+}

@@ -1,0 +1,144 @@
+//! `graph S [VENDOR]`: the facts a decision rests on and why, as a tree or for another program.
+//! `--from`, `--to` and `--path` cut it to what rests on a fact, what it rests on, or the way.
+
+use std::collections::BTreeSet;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::names::{fact, vendor};
+use crate::cli::opening::{Opened, open};
+use crate::cli::terminal::Terminal;
+use crate::cli::what_if::WhatIf;
+use crate::reasons::Reasons;
+use crate::reasons::build::Asked;
+use crate::reasons::fact::Fact;
+use crate::reasons::query::{Part, ancestors, behind, descendants, part, paths};
+use crate::report::view::graph::{GraphView, graph};
+use crate::report::view::scene::Scene;
+use crate::report::{dot, json, mermaid, tree};
+
+/// Ways between two facts that are drawn at most.
+const PATHS: usize = 200;
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct Typed {
+    /// The scenario; `-` is standard input
+    #[arg(value_name = "SCENARIO")]
+    scenario: String,
+    /// A vendor whose verdict is asked about; the decision where none is given
+    #[arg(value_name = "VENDOR")]
+    vendor: Option<String>,
+    /// Only what rests on this fact
+    #[arg(long, value_name = "FACT")]
+    from: Option<String>,
+    /// Only what this fact rests on
+    #[arg(long, value_name = "FACT", conflicts_with = "vendor")]
+    to: Option<String>,
+    /// Only the ways from one fact to another
+    #[arg(long, num_args = 2, value_names = ["FACT", "FACT"], conflicts_with_all = ["vendor", "from", "to"])]
+    path: Vec<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Tree, value_name = "FORMAT")]
+    format: Format,
+    #[command(flatten)]
+    what_if: WhatIf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Indented text with file and line
+    #[value(alias = "table")]
+    Tree,
+    /// For Graphviz
+    Dot,
+    /// For Markdown pages that draw Mermaid
+    Mermaid,
+    /// One object
+    Json,
+}
+
+/// Draws, prints, and says how it went.
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable(&error, terminal),
+    };
+    if opened.decided().is_none() {
+        return invalid(&opened, shape, terminal);
+    }
+    match drawn(typed, &opened, terminal) {
+        Ok(view) => {
+            let bytes = match typed.format {
+                Format::Tree => tree::draw(&view),
+                Format::Dot => dot::draw(&view),
+                Format::Mermaid => mermaid::draw(&view),
+                Format::Json => {
+                    let body = json::graph::Graph::from(&view);
+                    json::text(&json::envelope::envelope("graph/1", &opened.run(), body))
+                }
+            };
+            terminal.print(&bytes);
+            Exit::Done
+        }
+        Err(message) => {
+            terminal.complain(&message);
+            Exit::Usage
+        }
+    }
+}
+
+fn drawn(typed: &Typed, opened: &Opened, terminal: &mut Terminal) -> Result<GraphView, String> {
+    let vendor = typed.vendor.as_deref().map(|name| vendor(name, opened)).transpose()?;
+    let vendors = vendor.into_iter().collect();
+    let asked = Asked { vendors, pairs: Vec::new(), overlays: opened.overlays() };
+    let Some(reasons) = opened.reasons(&asked) else { return Err(String::new()) };
+    if !reasons.is_whole {
+        terminal
+            .say("note: many vendors; the graph holds the chosen, the next, and who was asked for");
+    }
+    let fact = |name: &String| fact(name, &reasons);
+    let whole = match (vendor, &typed.to) {
+        (Some(vendor), _) => Fact::Verdict(vendor),
+        (None, Some(name)) => fact(name)?,
+        (None, None) => Fact::Decision,
+    };
+    let shown = match (typed.path.as_slice(), &typed.from) {
+        ([from, to], _) => between(&reasons, fact(from)?, fact(to)?, terminal)?,
+        (_, Some(from)) => resting(&reasons, fact(from)?, whole, typed),
+        _ => behind(&reasons.graph, &[whole]),
+    };
+    Ok(graph(&Scene::new(&reasons, &opened.texts), &shown))
+}
+
+/// What rests on a fact, and of that only what another rests on where one was named.
+fn resting(reasons: &Reasons<'_>, from: Fact, to: Fact, typed: &Typed) -> Part {
+    let mut facts = descendants(&reasons.graph, from);
+    facts.insert(from);
+    if typed.to.is_some() || typed.vendor.is_some() {
+        let mut below = ancestors(&reasons.graph, to);
+        below.insert(to);
+        facts.retain(|fact| below.contains(fact));
+    }
+    part(&reasons.graph, &facts)
+}
+
+fn between(
+    reasons: &Reasons<'_>,
+    from: Fact,
+    to: Fact,
+    terminal: &mut Terminal,
+) -> Result<Part, String> {
+    let found = paths(&reasons.graph, from, to, PATHS);
+    if found.paths.is_empty() {
+        return Err("no way leads from the first fact to the second".to_owned());
+    }
+    if found.cut {
+        terminal.say(&format!("note: more than {PATHS} ways; the first {PATHS} are shown"));
+    }
+    let facts: BTreeSet<Fact> = found.paths.into_iter().flatten().collect();
+    Ok(part(&reasons.graph, &facts))
+}

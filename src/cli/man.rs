@@ -1,0 +1,48 @@
+//! `man [VERB]`: a manual page on standard output, as in `rationale man rank | man -l -`.
+//! Written from the very arguments that the program takes.
+
+use clap::{Args, CommandFactory};
+
+use crate::cli::arguments::Arguments;
+use crate::cli::exit::Exit;
+use crate::cli::terminal::Terminal;
+use crate::text::nearest::nearest;
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct Typed {
+    /// The verb; the program as a whole where none is given
+    #[arg(value_name = "VERB")]
+    verb: Option<String>,
+}
+
+/// Prints the page.
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+    let mut command = Arguments::command();
+    command.build();
+    let page = match &typed.verb {
+        None => command,
+        Some(verb) => match command.find_subcommand(verb) {
+            Some(found) => found.clone(),
+            None => {
+                let verbs = command.get_subcommands().map(clap::Command::get_name);
+                let near = nearest(verb, verbs);
+                let near = near.map(|near| format!("; did you mean `{near}`?"));
+                terminal
+                    .complain(&format!("there is no verb `{verb}`{}", near.unwrap_or_default()));
+                return Exit::Usage;
+            }
+        },
+    };
+    let mut text = Vec::new();
+    match clap_mangen::Man::new(page).render(&mut text) {
+        Ok(()) => {
+            terminal.print(&String::from_utf8_lossy(&text));
+            Exit::Done
+        }
+        Err(error) => {
+            terminal.complain(&error.to_string());
+            Exit::Outside
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The command line: what was typed, what it means, and the exit status that follows.
+//! One file per verb; the only room that knows the environment and the terminal.
+
+mod arguments;
+mod check;
+mod completions;
+mod edit;
+mod exit;
+mod expectation;
+mod failure;
+mod graph;
+mod hint;
+mod man;
+mod methods;
+mod names;
+mod opening;
+mod rank;
+mod report;
+mod schema;
+mod terminal;
+mod what_if;
+mod why;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::arguments::{Arguments, Verb};
+use crate::cli::exit::Exit;
+use crate::cli::terminal::Terminal;
+
+/// Runs the program on arguments that start with its own name.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let hint = hint::hint(&arguments);
+    let typed = match Arguments::try_parse_from(arguments) {
+        Ok(typed) => typed,
+        Err(error) => return refusal(&error),
+    };
+    let mut terminal = Terminal::new(typed.color);
+    if let Some(hint) = hint {
+        terminal.say(&hint);
+    }
+    let exit = match typed.verb {
+        Verb::Rank(rank) => rank::run(&rank, &mut terminal),
+        Verb::Why(why) => why::run(&why, &mut terminal),
+        Verb::Graph(graph) => graph::run(&graph, &mut terminal),
+        Verb::Check(check) => check::run(&check, &mut terminal),
+        Verb::Set(set) => edit::run_set(&set, &mut terminal),
+        Verb::Add(add) => edit::run_add(&add, &mut terminal),
+        Verb::Remove(remove) => edit::run_remove(&remove, &mut terminal),
+        Verb::Rename(rename) => edit::run_rename(&rename, &mut terminal),
+        Verb::Report(report) => report::run(&report, &mut terminal),
+        Verb::Methods(methods) => methods::run(&methods, &mut terminal),
+        Verb::Schema(schema) => schema::run(&schema, &mut terminal),
+        Verb::Completions(completions) => completions::run(&completions, &mut terminal),
+        Verb::Man(man) => man::run(&man, &mut terminal),
+    };
+    ExitCode::from(terminal.close(exit) as u8)
+}
+
+/// Help and version are answers; anything else clap says is a mistake in usage.
+fn refusal(error: &clap::Error) -> ExitCode {
+    // Nothing is left to be told to whoever closed the pipe.
+    let _ = error.print();
+    let exit = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+    ExitCode::from(exit as u8)
+}

@@ -1,0 +1,141 @@
+//! `rank S`: verdict, score, rank and one reason for each vendor.
+//! The main job; exit 4 when nobody passes, 5 when `--expect` does not hold.
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::exit::Exit;
+use crate::cli::expectation::chosen_are;
+use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::names::{leaf, vendor};
+use crate::cli::opening::{Opened, open};
+use crate::cli::terminal::Terminal;
+use crate::cli::what_if::WhatIf;
+use crate::decide::decision::{Decision, Status};
+use crate::model::id::VendorId;
+use crate::model::scenario::Model;
+use crate::report::view::ranking::{Ranking, ranking};
+use crate::report::view::selection::{Only, Selection};
+use crate::report::{csv, json, markdown, terminal};
+use crate::text::diagnostic::Severity;
+
+/// Vendors in a table for people where `--top` says nothing.
+const SCREENFUL: usize = 20;
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct Typed {
+    /// The scenario; `-` is standard input
+    #[arg(value_name = "SCENARIO")]
+    scenario: String,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    format: Format,
+    /// List only vendors of the field
+    #[arg(long, value_enum, value_name = "WHICH")]
+    only: Option<OnlyWhich>,
+    /// List at most so many vendors
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+    /// List by the ratings on a criterion instead of by rank
+    #[arg(long, value_name = "CRITERION")]
+    sort: Option<String>,
+    /// Fail with status 5 unless exactly these are chosen
+    #[arg(long, value_name = "VENDOR", value_delimiter = ',')]
+    expect: Vec<String>,
+    /// Fail with status 3 on warnings
+    #[arg(long)]
+    deny_warnings: bool,
+    #[command(flatten)]
+    what_if: WhatIf,
+}
+
+/// Formats of a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a terminal
+    Table,
+    /// One object, full precision
+    Json,
+    /// One row a vendor
+    Csv,
+    /// For a report or an issue
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OnlyWhich {
+    /// Chosen and eligible ones
+    Eligible,
+}
+
+/// Ranks, prints, and says how it went.
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable(&error, terminal),
+    };
+    let Some(reasons) = opened.reasons(&opened.asked()) else {
+        return invalid(&opened, shape, terminal);
+    };
+    let expected: Result<Vec<VendorId>, String> =
+        typed.expect.iter().map(|name| vendor(name, &opened)).collect();
+    let (selection, expected) = match (selection(typed, reasons.model), expected) {
+        (Ok(selection), Ok(expected)) => (selection, expected),
+        (Err(message), _) | (_, Err(message)) => {
+            terminal.complain(&message);
+            return Exit::Usage;
+        }
+    };
+    let ranking = ranking(&reasons, &opened.texts, &selection);
+    terminal.print(&formatted(typed.format, &ranking, &opened));
+    if shape == Shape::Words {
+        warn(&opened, terminal);
+    }
+    exit(typed, &opened, &expected, terminal)
+}
+
+/// A ranking in a format.
+pub fn formatted(format: Format, ranking: &Ranking, opened: &Opened) -> String {
+    match format {
+        Format::Table => terminal::ranking::draw(ranking),
+        Format::Csv => csv::ranking(ranking),
+        Format::Markdown => markdown::ranking(ranking),
+        Format::Json => {
+            let body = json::rank::Rank::from(ranking);
+            json::text(&json::envelope::envelope("rank/1", &opened.run(), body))
+        }
+    }
+}
+
+fn exit(typed: &Typed, opened: &Opened, expected: &[VendorId], terminal: &mut Terminal) -> Exit {
+    let Some((model, decision)) = opened.decided() else { return Exit::Files };
+    let warned = opened.diagnostics.iter().any(|each| each.severity == Severity::Warning);
+    if typed.deny_warnings && warned {
+        terminal.complain("there are warnings, and `--deny-warnings` was given");
+        return Exit::Files;
+    }
+    if !expected.is_empty()
+        && let Err(failed) = chosen_are(model, decision, expected)
+    {
+        terminal.complain(&failed);
+        return Exit::Unexpected;
+    }
+    outcome(decision)
+}
+
+/// Done, or nobody passes.
+pub fn outcome(decision: &Decision) -> Exit {
+    if decision.status == Status::Nobody { Exit::Nobody } else { Exit::Done }
+}
+
+fn selection(typed: &Typed, model: &Model) -> Result<Selection, String> {
+    let only = match typed.only {
+        Some(OnlyWhich::Eligible) => Only::Field,
+        None => Only::Everybody,
+    };
+    let people = matches!(typed.format, Format::Table | Format::Markdown);
+    let top = typed.top.or(people.then_some(SCREENFUL));
+    let sort = typed.sort.as_deref().map(|name| leaf(name, model)).transpose()?;
+    Ok(Selection { only, top, sort })
+}

@@ -1,0 +1,118 @@
+//! `why S [VENDOR] [--over OTHER]`: the explanation, down to file and line.
+//! Without a vendor, of the choice itself.
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::names::vendor;
+use crate::cli::opening::{Opened, open};
+use crate::cli::terminal::Terminal;
+use crate::cli::what_if::WhatIf;
+use crate::model::id::VendorId;
+use crate::reasons::build::Asked;
+use crate::reasons::explain::{explain_choice, explain_over, explain_vendor};
+use crate::report::view::explanation::{ExplanationView, view};
+use crate::report::view::scene::Scene;
+use crate::report::view::sentence::Length;
+use crate::report::{json, markdown, terminal};
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct Typed {
+    /// The scenario; `-` is standard input
+    #[arg(value_name = "SCENARIO")]
+    scenario: String,
+    /// A vendor; the choice itself where none is given
+    #[arg(value_name = "VENDOR")]
+    vendor: Option<String>,
+    /// Compare it with another vendor
+    #[arg(long, value_name = "VENDOR", requires = "vendor")]
+    over: Option<String>,
+    /// How much to say
+    #[arg(long, value_enum, default_value_t = Long::Paragraph, value_name = "LENGTH")]
+    length: Long,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    format: Format,
+    #[command(flatten)]
+    what_if: WhatIf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal
+    #[value(alias = "text")]
+    Table,
+    /// One object, full precision
+    Json,
+    /// For a report or an issue
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Long {
+    /// The conclusion and what knocks out
+    Line,
+    /// What decides
+    Paragraph,
+    /// Everything, with the tree it follows from
+    All,
+}
+
+/// Explains, prints, and says how it went.
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable(&error, terminal),
+    };
+    if opened.decided().is_none() {
+        return invalid(&opened, shape, terminal);
+    }
+    match explained(typed, &opened) {
+        Ok(view) => {
+            terminal.print(&formatted(typed, &view, &opened));
+            Exit::Done
+        }
+        Err(message) => {
+            terminal.complain(&message);
+            Exit::Usage
+        }
+    }
+}
+
+fn explained(typed: &Typed, opened: &Opened) -> Result<ExplanationView, String> {
+    let asked = typed.vendor.as_deref().map(|name| vendor(name, opened)).transpose()?;
+    let over = typed.over.as_deref().map(|name| vendor(name, opened)).transpose()?;
+    let vendors: Vec<VendorId> = asked.into_iter().chain(over).collect();
+    if asked.is_some() && asked == over {
+        return Err("`--over` names the same vendor".to_owned());
+    }
+    let pairs = asked.zip(over).into_iter().collect();
+    let asked_for = Asked { vendors, pairs, overlays: opened.overlays() };
+    let Some(reasons) = opened.reasons(&asked_for) else { return Err(String::new()) };
+    let explanation = match (asked, over) {
+        (None, _) => Some(explain_choice(&reasons)),
+        (Some(vendor), None) => explain_vendor(&reasons, vendor),
+        (Some(vendor), Some(other)) => explain_over(&reasons, vendor, other),
+    };
+    let explanation = explanation.ok_or_else(|| "there is nothing to explain".to_owned())?;
+    Ok(view(&Scene::new(&reasons, &opened.texts), &explanation))
+}
+
+fn formatted(typed: &Typed, view: &ExplanationView, opened: &Opened) -> String {
+    let length = match typed.length {
+        Long::Line => Length::Line,
+        Long::Paragraph => Length::Paragraph,
+        Long::All => Length::All,
+    };
+    match typed.format {
+        Format::Table => terminal::why::draw(view, length),
+        Format::Markdown => markdown::why(view, length),
+        Format::Json => {
+            let body = json::why::Why::from(view);
+            json::text(&json::envelope::envelope("why/1", &opened.run(), body))
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The facts of the first screen: the decision, what it hangs on, how much is judgement, and one
+//! reason for each vendor. Read by `report` for `rank`.
+
+use std::collections::BTreeMap;
+
+use crate::decide::decision::{Condition, Judgements, Status};
+use crate::decide::gate_result::{Barrier, Passing};
+use crate::model::assumption::Status as Settled;
+use crate::model::criterion::{Kind, Range, Rated};
+use crate::model::id::{AssumptionId, CriterionId, SourceId, VendorId};
+use crate::model::scenario::Model;
+use crate::reasons::Reasons;
+use crate::reasons::fact::{Fact, Given};
+use crate::reasons::failing::{Failing, failing};
+use crate::reasons::origin::origins;
+use crate::reasons::query::{ancestors, descendants};
+use crate::reasons::reason::{Reason, reason};
+
+/// What the first screen says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headline {
+    /// Nobody, tied, conditional or decided.
+    pub status: Status,
+    /// Best first.
+    pub chosen: Vec<VendorId>,
+    /// Tied across the edge, in declared order.
+    pub tied: Vec<VendorId>,
+    /// The best that is not chosen.
+    pub over: Option<VendorId>,
+    /// Merit of the last chosen minus that of the best not chosen.
+    pub margin: Option<f64>,
+    /// Whether that is below `close-call`.
+    pub close: bool,
+    /// Who is chosen if what is open turns out otherwise.
+    pub conditions: Vec<Condition>,
+    /// Pending assumptions that somebody who is not excluded depends on.
+    pub pending: Vec<Pending>,
+    /// Gates that an unknown rating decides, in declared order.
+    pub unknown_gates: Vec<(VendorId, CriterionId)>,
+    /// Unknown ratings that were filled to make a score, of the field, in declared order.
+    pub filled: Vec<(VendorId, CriterionId)>,
+    /// How much is judgement.
+    pub judgements: Judgements,
+    /// The one origin of everything that names evidence, where it is one.
+    pub single_origin: Option<SourceId>,
+    /// Where nobody passes: which barrier stops whom, most first.
+    pub stopped: Vec<(Barrier, Vec<VendorId>)>,
+    /// Where nobody passes: the cheapest single repair that lets somebody pass.
+    pub cheapest: Option<Box<Failing>>,
+    /// One reason for each vendor, in the order of places.
+    pub reasons: Vec<(VendorId, Reason)>,
+}
+
+/// A pending assumption; its claim, owner and due date stand in the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pending {
+    /// Which.
+    pub assumption: AssumptionId,
+    /// Whose verdict rests on it, in declared order.
+    pub vendors: Vec<VendorId>,
+}
+
+/// The first screen of a decision.
+pub fn headline(reasons: &Reasons<'_>) -> Headline {
+    let decision = reasons.decision;
+    let reading = &decision.reading;
+    let (stopped, cheapest) =
+        if reading.field.is_empty() { nobody(reasons) } else { (Vec::new(), None) };
+    let rests = ancestors(&reasons.graph, Fact::Decision);
+    Headline {
+        status: decision.status,
+        chosen: reading.chosen.clone(),
+        tied: reading.tied.clone(),
+        over: reading.chosen.last().and_then(|&last| reasons.rival(last)),
+        margin: decision.margin,
+        close: decision.close,
+        conditions: decision.conditions.clone(),
+        pending: pending(reasons),
+        unknown_gates: unknown_gates(reasons),
+        filled: filled(reasons),
+        judgements: decision.judgements,
+        single_origin: origins(reasons.model, &reasons.graph, &rests).single(),
+        stopped,
+        cheapest,
+        reasons: decision
+            .places
+            .iter()
+            .map(|place| (place.vendor, reason(reasons, place.vendor)))
+            .collect(),
+    }
+}
+
+fn pending(reasons: &Reasons<'_>) -> Vec<Pending> {
+    let mut found = Vec::new();
+    for (idx, assumption) in reasons.model.assumptions.iter().enumerate() {
+        if assumption.status.value != Settled::Pending {
+            continue;
+        }
+        let id = AssumptionId(idx);
+        let own =
+            |fact: &Fact| matches!(fact, Fact::GateResult(..) | Fact::Given(Given::Rating(..)));
+        let mut vendors: Vec<VendorId> =
+            descendants(&reasons.graph, Fact::Given(Given::Assumption(id)))
+                .into_iter()
+                .filter(own)
+                .filter_map(Fact::vendor)
+                .filter(|&vendor| reasons.model.vendor(vendor).excluded.is_none())
+                .collect();
+        vendors.sort();
+        vendors.dedup();
+        if !vendors.is_empty() {
+            found.push(Pending { assumption: id, vendors });
+        }
+    }
+    found
+}
+
+fn unknown_gates(reasons: &Reasons<'_>) -> Vec<(VendorId, CriterionId)> {
+    let model = reasons.model;
+    let running = model.vendor_ids().filter(|&id| model.vendor(id).excluded.is_none());
+    running
+        .flat_map(|id| reasons.decision.reading.gates[id.index()].iter().map(move |at| (id, at)))
+        .filter(|(_, result)| result.passing == Passing::Unknown)
+        .filter_map(|(id, result)| match result.barrier {
+            Barrier::Gate(criterion) => Some((id, criterion)),
+            Barrier::Assumption(_) => None,
+        })
+        .collect()
+}
+
+fn filled(reasons: &Reasons<'_>) -> Vec<(VendorId, CriterionId)> {
+    let reading = &reasons.decision.reading;
+    let field = reading.field.iter();
+    field
+        .flat_map(|&id| reading.leaves.iter().map(move |&leaf| (id, leaf)))
+        .filter(|(id, leaf)| reading.cells[id.index()][leaf.index()].is_filled())
+        .collect()
+}
+
+/// Which barrier stops whom, most first, and the cheapest single repair: of vendors that fail at
+/// one barrier only, the one that misses by the smallest part of the scale.
+pub fn nobody(reasons: &Reasons<'_>) -> (Vec<(Barrier, Vec<VendorId>)>, Option<Box<Failing>>) {
+    let mut stopped: BTreeMap<Barrier, Vec<VendorId>> = BTreeMap::new();
+    let mut cheapest: Option<(f64, Failing)> = None;
+    for vendor in reasons.model.vendor_ids() {
+        if reasons.model.vendor(vendor).excluded.is_some() {
+            continue;
+        }
+        let failures = failing(reasons, vendor);
+        for failure in &failures {
+            stopped.entry(failure.barrier).or_default().push(vendor);
+        }
+        if let [only] = failures.as_slice()
+            && only.repair.is_some()
+        {
+            let distance = distance(reasons.model, only);
+            if cheapest.as_ref().is_none_or(|(least, _)| distance < *least) {
+                cheapest = Some((distance, only.clone()));
+            }
+        }
+    }
+    let mut stopped: Vec<_> = stopped.into_iter().collect();
+    stopped.sort_by_key(|(barrier, vendors)| (std::cmp::Reverse(vendors.len()), *barrier));
+    (stopped, cheapest.map(|(_, failing)| Box::new(failing)))
+}
+
+/// By how much of the scale a gate is missed; an assumption or a word counts as the whole of it.
+fn distance(model: &Model, failing: &Failing) -> f64 {
+    match (failing.barrier, failing.margin) {
+        (Barrier::Gate(id), Some(margin)) => margin.abs() / width(model, id),
+        _ => 1.0,
+    }
+}
+
+/// The width of a criterion's scale in the units in which margins are measured; 1 where it has none.
+pub fn width(model: &Model, criterion: CriterionId) -> f64 {
+    let Kind::Leaf(leaf) = &model.criterion(criterion).kind else {
+        return 1.0;
+    };
+    let width = match (&leaf.rated, leaf.range) {
+        (Rated::Levels(levels), _) => levels.len().saturating_sub(1) as f64,
+        (_, Range::Scale { low, high }) => high - low,
+        (_, Range::Anchors { worst, best }) => (best - worst).abs(),
+        _ => 1.0,
+    };
+    if width > 0.0 { width } else { 1.0 }
+}

@@ -1,0 +1,93 @@
+//! One short reason for each vendor, as the ranking shows it beside the verdict.
+//! The strongest that applies; the words come in `report`.
+
+use crate::method::outcome::Unit;
+use crate::model::id::{CriterionId, VendorId};
+use crate::reasons::Reasons;
+use crate::reasons::failing::{Failing, failing};
+use crate::reasons::grade::is_close;
+use crate::reasons::lead::LeadFigure;
+
+/// Why a vendor has its verdict, in a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// Out of the running by decision.
+    Excluded {
+        /// Why, where somebody said.
+        because: Option<String>,
+    },
+    /// It fails a gate, or an assumption that it requires.
+    Fails {
+        /// The first failure.
+        first: Box<Failing>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// It is tied across the edge of `choose`.
+    Tied {
+        /// With whom, in declared order.
+        with: Vec<VendorId>,
+    },
+    /// It is chosen and ahead of the first that is not.
+    Ahead(Gap),
+    /// It is behind the last that is chosen.
+    Behind(Gap),
+    /// There is nobody to compare it with: everyone in the field is chosen.
+    Unrivalled,
+}
+
+/// How far two vendors are apart and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gap {
+    /// The other.
+    pub rival: VendorId,
+    /// How far apart, ≥ 0 but for rounding; `None` where the method gives only an order.
+    pub lead: Option<(f64, Unit)>,
+    /// Whether it is below `close-call`.
+    pub close: bool,
+    /// What puts the one that is ahead there: the decisive set, else the largest part.
+    pub by: Vec<CriterionId>,
+    /// The largest part that speaks for the other.
+    pub despite: Option<CriterionId>,
+}
+
+/// The reason of one vendor.
+pub fn reason(reasons: &Reasons<'_>, vendor: VendorId) -> Reason {
+    if let Some(excluded) = &reasons.model.vendor(vendor).excluded {
+        let because = Some(excluded.value.clone()).filter(|because| !because.is_empty());
+        return Reason::Excluded { because };
+    }
+    let mut failures = failing(reasons, vendor).into_iter();
+    if let Some(first) = failures.next() {
+        return Reason::Fails { first: Box::new(first), more: failures.count() };
+    }
+    let reading = &reasons.decision.reading;
+    if reading.tied.contains(&vendor) {
+        let others = reading.tied.iter().copied();
+        return Reason::Tied { with: others.filter(|&other| other != vendor).collect() };
+    }
+    let Some(rival) = reasons.rival(vendor) else {
+        return Reason::Unrivalled;
+    };
+    let is_chosen = reading.chosen.contains(&vendor);
+    let (ahead, behind) = if is_chosen { (vendor, rival) } else { (rival, vendor) };
+    let close = is_close(reasons, vendor);
+    let lead = reasons
+        .lead(ahead, behind)
+        .cloned()
+        .or_else(|| crate::reasons::lead::lead(reading, reasons.basis.as_ref(), ahead, behind));
+    let gap = gap(rival, close, lead.as_ref());
+    if is_chosen { Reason::Ahead(gap) } else { Reason::Behind(gap) }
+}
+
+fn gap(rival: VendorId, close: bool, lead: Option<&LeadFigure>) -> Gap {
+    let Some(lead) = lead else {
+        return Gap { rival, lead: None, close, by: Vec::new(), despite: None };
+    };
+    let by = match &lead.decisive {
+        Some(decisive) => decisive.criteria.clone(),
+        None => lead.pros().first().map(|part| part.0).into_iter().collect(),
+    };
+    let despite = lead.cons().first().map(|part| part.0);
+    Gap { rival, lead: Some((lead.amount, lead.unit)), close, by, despite }
+}

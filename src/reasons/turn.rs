@@ -1,0 +1,180 @@
+//! What would turn a verdict: something open that turns out otherwise, one weight, one rating.
+//! The cheap answers only; `explore` searches further.
+
+use crate::answer::flip::one_weight::single_weights;
+use crate::answer::flip::raise::{Movement, Raise, Reach};
+use crate::answer::flip::rating::single_ratings;
+use crate::answer::stability::sweep;
+use crate::decide::completion::Departure;
+use crate::decide::decision::Condition;
+use crate::decide::gate_result::Barrier;
+use crate::model::criterion::{Range, Rated};
+use crate::model::id::{CriterionId, VendorId};
+use crate::reasons::Reasons;
+use crate::reasons::basis::Basis;
+use crate::reasons::fact::{Fact, Given};
+
+/// One thing that would turn a verdict.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Turn {
+    /// What is open turns out otherwise: another set is chosen.
+    Condition(Condition),
+    /// The share of one criterion, the others keeping their proportions.
+    Weight {
+        /// Which.
+        criterion: CriterionId,
+        /// Today's share.
+        from: f64,
+        /// The share at which it turns.
+        to: f64,
+        /// Who is level there; `None` where it is the vendor itself that comes in.
+        rival: Option<VendorId>,
+    },
+    /// One value of the vendor itself, all else unchanged.
+    Value {
+        /// Whose.
+        vendor: VendorId,
+        /// On which criterion.
+        criterion: CriterionId,
+        /// Today's value.
+        from: f64,
+        /// The value at which it is chosen.
+        to: f64,
+    },
+}
+
+impl Turn {
+    /// The facts that it would change.
+    pub fn facts(&self) -> Vec<Fact> {
+        match self {
+            Self::Condition(condition) => {
+                condition.departures.iter().map(|&departure| departure_fact(departure)).collect()
+            }
+            Self::Weight { criterion, .. } => vec![Fact::Given(Given::Weight(*criterion))],
+            Self::Value { vendor, criterion, .. } => vec![Fact::Value(*vendor, *criterion)],
+        }
+    }
+}
+
+/// The fact that a departure is about.
+pub fn departure_fact(departure: Departure) -> Fact {
+    match departure {
+        Departure::Fails(assumption) => Fact::Given(Given::Assumption(assumption)),
+        Departure::Misses(vendor, criterion) => Fact::GateResult(vendor, Barrier::Gate(criterion)),
+    }
+}
+
+/// What would turn the choice: every condition, then the weights nearest to turning it.
+pub fn turns_of_choice(reasons: &Reasons<'_>) -> Vec<Turn> {
+    let mut turns: Vec<Turn> =
+        reasons.decision.conditions.iter().cloned().map(Turn::Condition).collect();
+    if let Some(&last) = reasons.decision.reading.chosen.last() {
+        turns.extend(weights_that_lose(reasons, last));
+    }
+    turns
+}
+
+/// What would turn the verdict on one vendor, nearest first within each sort.
+pub fn turns_of_vendor(reasons: &Reasons<'_>, vendor: VendorId) -> Vec<Turn> {
+    let reading = &reasons.decision.reading;
+    let is_chosen = reading.chosen.contains(&vendor);
+    let conditions = reasons.decision.conditions.iter();
+    let mut turns: Vec<Turn> = conditions
+        .filter(|condition| condition.chosen.contains(&vendor) != is_chosen)
+        .cloned()
+        .map(Turn::Condition)
+        .collect();
+    let (Some(basis), Some(row)) = (&reasons.basis, reading.row(vendor)) else {
+        return turns;
+    };
+    if is_chosen {
+        turns.extend(weights_that_lose(reasons, vendor));
+        return turns;
+    }
+    let mut weights = single_weights(&basis.contest(), row);
+    weights.sort_by(|a, b| (a.to - a.from).abs().total_cmp(&(b.to - b.from).abs()));
+    turns.extend(weights.into_iter().map(|change| Turn::Weight {
+        criterion: reading.leaves[change.criterion],
+        from: change.from,
+        to: change.to,
+        rival: None,
+    }));
+    turns.extend(values_that_win(reasons, basis, vendor, row));
+    turns
+}
+
+/// Shares at which a chosen vendor loses its place, nearest first.
+fn weights_that_lose(reasons: &Reasons<'_>, vendor: VendorId) -> Vec<Turn> {
+    let reading = &reasons.decision.reading;
+    let (Some(basis), Some(row)) = (&reasons.basis, reading.row(vendor)) else {
+        return Vec::new();
+    };
+    let contest = basis.contest();
+    let mut ends = Vec::new();
+    for (column, &criterion) in reading.leaves.iter().enumerate() {
+        let Some(piece) = sweep(&contest, row, column).and_then(|sweep| sweep.holding) else {
+            continue;
+        };
+        let from = basis.shares[column];
+        let sides = [(piece.from, piece.rival_below), (piece.to, piece.rival_above)];
+        ends.extend(sides.into_iter().filter_map(|(to, rival)| {
+            let rival = Some(reading.field[rival?]);
+            Some(Turn::Weight { criterion, from, to, rival })
+        }));
+    }
+    ends.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    ends
+}
+
+/// One value of its own that would make a vendor of the field chosen, smallest change first.
+/// Only where no value depends on the field and gates are met, as they are in the field.
+fn values_that_win(
+    reasons: &Reasons<'_>,
+    basis: &Basis,
+    vendor: VendorId,
+    row: usize,
+) -> Vec<Turn> {
+    let reading = &reasons.decision.reading;
+    if !basis.is_value || !reasons.model.derived.from_data.is_none() {
+        return Vec::new();
+    }
+    let reaches: Vec<Reach> = reading.leaves.iter().map(|&leaf| reach(reasons, leaf)).collect();
+    let raise = Raise { contest: basis.contest(), vendor: row, reaches: &reaches };
+    let mut turns: Vec<Turn> = single_ratings(&raise)
+        .into_iter()
+        .map(|change| Turn::Value {
+            vendor,
+            criterion: reading.leaves[change.criterion],
+            from: change.from,
+            to: change.to,
+        })
+        .collect();
+    turns.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    turns
+}
+
+fn reach(reasons: &Reasons<'_>, criterion: CriterionId) -> Reach {
+    let fixed = Reach { movement: Movement::Fixed, ..Reach::free() };
+    let Some(leaf) = reasons.model.criterion(criterion).leaf() else {
+        return fixed;
+    };
+    if leaf.value_function.is_relative() || leaf.range == Range::Observed {
+        return fixed;
+    }
+    match &leaf.rated {
+        Rated::Number => Reach::free(),
+        Rated::Boolean => Reach { movement: Movement::Steps(vec![0.0, 1.0]), ..Reach::free() },
+        Rated::Levels(levels) => {
+            let steps = levels.iter().map(|level| level.value).collect();
+            Reach { movement: Movement::Steps(steps), ..Reach::free() }
+        }
+        Rated::Text => fixed,
+    }
+}
+
+fn distance(turn: &Turn) -> f64 {
+    match turn {
+        Turn::Condition(_) => 0.0,
+        Turn::Weight { from, to, .. } | Turn::Value { from, to, .. } => (to - from).abs(),
+    }
+}

@@ -1,0 +1,20 @@
+//! What `--format json` says: one object with stable kebab-case keys, numbers in full precision.
+//! Structs of its own, made from views; each has a JSON Schema that `schema --output VERB` prints.
+
+pub mod check;
+pub mod edit;
+pub mod envelope;
+pub mod graph;
+pub mod rank;
+pub mod why;
+pub mod words;
+
+use serde::Serialize;
+
+/// An object as text, indented, ended by a line break.
+pub fn text<T: Serialize>(object: &T) -> String {
+    // Only maps with keys that are no strings could fail, and there are none.
+    let mut text = serde_json::to_string_pretty(object).unwrap_or_default();
+    text.push('\n');
+    text
+}

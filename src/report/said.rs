@@ -1,0 +1,173 @@
+//! What only a run brings to light, as diagnostics: refusals of a method and notices.
+//! `decide` gives data without words; the model gives the places they point at.
+
+use crate::decide::evaluation::Notice;
+use crate::decide::run_error::RunError;
+use crate::method::outcome::Refusal;
+use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
+use crate::report::digits::plain;
+use crate::report::view::condition::premise;
+use crate::report::words::{count, list};
+use crate::text::diagnostic::Diagnostic;
+use crate::text::span::Span;
+
+/// Notices as warnings, those left out that the files' owner silenced.
+pub fn noticed(model: &Model, notices: &[Notice]) -> Vec<Diagnostic> {
+    let warnings = notices.iter().map(|notice| warning(model, notice));
+    let silenced = |warning: &Diagnostic| model.lints.iter().any(|lint| lint.code == warning.code);
+    warnings.filter(|warning| !silenced(warning)).collect()
+}
+
+fn warning(model: &Model, notice: &Notice) -> Diagnostic {
+    match notice {
+        Notice::NoRange(id) => {
+            let message =
+                format!("`{}` tells nobody apart: all its ratings are equal", name(model, *id));
+            Diagnostic::warning("no-range", declared(model, *id), message)
+        }
+        Notice::TellsNobodyApart(id) => {
+            let message =
+                format!("`{}` tells nobody apart: its value is the same for all", name(model, *id));
+            Diagnostic::warning("same-for-all", declared(model, *id), message)
+        }
+        Notice::LocalScale(id) => {
+            let message = format!("`{}` has neither scale nor anchors", name(model, *id));
+            Diagnostic::warning("local-scale", declared(model, *id), message)
+                .labelled("its range is what the vendors happen to have")
+                .help("adding or dropping a vendor may reverse others: give it a `scale`, or `worst` and `best`")
+        }
+        Notice::FewerThanChoose => {
+            let message =
+                format!("fewer pass than the {} to be chosen", count(model.choose, "vendor"));
+            Diagnostic::warning("fewer-than-choose", start(model), message)
+        }
+        Notice::ValueFunctionIgnored(id) => {
+            let method = model.method.kind.id();
+            let message =
+                format!("`{method}` does not look at the value function of `{}`", name(model, *id));
+            Diagnostic::warning("value-function-ignored", declared(model, *id), message)
+        }
+        Notice::NotPutBack(number) => {
+            let vendors = count(*number, "rejected vendor");
+            let message = format!("{vendors}: where they would stand was not worked out");
+            Diagnostic::warning("not-put-back", start(model), message)
+                .help("it would take a run for each; `--exclude` some, or look at fewer")
+        }
+        Notice::CannotRun(completion, number) => {
+            let method = model.method.kind.id();
+            let premises: Vec<String> =
+                completion.departures.iter().map(|each| premise(model, *each).words).collect();
+            let message =
+                format!("`{method}` cannot say who would be chosen if {}", list(&premises));
+            let warning = Diagnostic::warning("cannot-run", start(model), message);
+            match number {
+                0 | 1 => warning,
+                _ => warning.help(format!("nor in {}", count(number - 1, "other case"))),
+            }
+        }
+    }
+}
+
+/// Why a model cannot be run, as an error.
+pub fn refused(model: &Model, error: &RunError) -> Diagnostic {
+    match error {
+        RunError::Method { refusal, criterion, vendor } => {
+            method(model, refusal, *criterion, *vendor)
+        }
+        RunError::UnknownRefused { vendor, criterion } => {
+            let (who, what) = (who(model, *vendor), name(model, *criterion));
+            let message = format!("`{who}` has no rating on `{what}`");
+            Diagnostic::error("unknown-refused", rated(model, *vendor, *criterion), message)
+                .and(declared(model, *criterion), "refuses unknown ratings")
+        }
+        RunError::NotPositive { vendor, criterion, rating } => {
+            let (what, rating) = (name(model, *criterion), plain(*rating));
+            let message = format!("`{what}` divides by its ratings, and {rating} is not above 0");
+            Diagnostic::error("not-positive", rated(model, *vendor, *criterion), message)
+        }
+        RunError::NoWeight { group } => {
+            let place = group.map_or_else(|| start(model), |group| declared(model, group));
+            let whose = match group {
+                Some(group) => format!("the members of `{}`", name(model, *group)),
+                None => "the criteria".to_owned(),
+            };
+            let message =
+                format!("the weights of {whose} are all 0, so there is no share to divide");
+            Diagnostic::error("no-weight", place, message)
+        }
+        RunError::ShareOutOfReach { criterion } => {
+            let asked = model.asked_shares.iter().find(|asked| asked.criterion == *criterion);
+            let place = asked.map_or_else(|| declared(model, *criterion), |asked| asked.span);
+            let message = "the shares asked for cannot be had together";
+            Diagnostic::error("share-out-of-reach", place, message)
+                .help("percentages add up to at most 100%, and what is left must have a taker")
+        }
+        RunError::CircularGate { group, member } => {
+            let message = format!(
+                "the gate of `{}` would be circular: values of `{}` depend on who passes",
+                name(model, *group),
+                name(model, *member)
+            );
+            let gate = model.criterion(*group).gate.as_ref();
+            let place = gate.map_or_else(|| declared(model, *group), |gate| gate.span);
+            Diagnostic::error("circular-gate", place, message)
+                .and(declared(model, *member), "has no range of its own")
+        }
+    }
+}
+
+fn method(
+    model: &Model,
+    refusal: &Refusal,
+    criterion: Option<CriterionId>,
+    vendor: Option<VendorId>,
+) -> Diagnostic {
+    let method = model.method.kind.id();
+    let what = criterion.map_or("a criterion", |id| name(model, id));
+    let reason = match refusal {
+        Refusal::NotPositive { cell, .. } => {
+            format!("a rating of `{what}` is {}, and it needs ratings above 0", plain(*cell))
+        }
+        Refusal::NoRange { .. } => format!("all ratings of `{what}` are equal"),
+        Refusal::ZeroSum { .. } => format!("the ratings of `{what}` add up to 0"),
+        Refusal::Lacks { what: lack, .. } => format!("`{what}` lacks {lack}"),
+        Refusal::Undefined { why } => why.clone(),
+    };
+    let message = format!("`{method}` cannot rank these vendors: {reason}");
+    let place = match (vendor, criterion) {
+        (Some(vendor), Some(criterion)) => rated(model, vendor, criterion),
+        (None, Some(criterion)) => declared(model, criterion),
+        (_, None) => start(model),
+    };
+    let error = Diagnostic::error("method-refuses", place, message);
+    match model.method.span {
+        Some(span) if span != place => error.and(span, "the method"),
+        _ => error,
+    }
+}
+
+fn name(model: &Model, id: CriterionId) -> &str {
+    &model.criterion(id).name
+}
+
+fn who(model: &Model, id: VendorId) -> &str {
+    &model.vendor(id).name
+}
+
+fn declared(model: &Model, id: CriterionId) -> Span {
+    model.criterion(id).span
+}
+
+/// Where the rating stands, or the vendor where there is none.
+fn rated(model: &Model, vendor: VendorId, criterion: CriterionId) -> Span {
+    let vendor = model.vendor(vendor);
+    vendor.rating(criterion).map_or(vendor.span, |rating| rating.span)
+}
+
+/// Where to point when the scenario as a whole is meant: the method, else the first vendor.
+///
+/// Invariant: a model that runs has a vendor, or `load` had refused it.
+fn start(model: &Model) -> Span {
+    model.method.span.unwrap_or_else(|| model.vendors[0].span)
+}

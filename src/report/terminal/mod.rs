@@ -1,0 +1,5 @@
+//! Views as text for a terminal: 80 columns, styled, readable without colour.
+//! One file for each view; `cli` strips the styles where no terminal shows them.
+
+pub mod ranking;
+pub mod why;

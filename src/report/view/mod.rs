@@ -1,0 +1,16 @@
+//! Views: what is shown, in order, as plain structs in full precision with the words chosen.
+//! Built from a decision and its reasons; formats turn them into bytes and compute nothing.
+
+pub mod barrier;
+pub mod condition;
+pub mod explanation;
+pub mod graph;
+pub mod headline;
+pub mod moves;
+pub mod quantity;
+pub mod ranking;
+pub mod reason;
+pub mod scene;
+pub mod selection;
+pub mod sentence;
+pub mod split;

@@ -1,0 +1,101 @@
+//! Every transcript under `tests/cli`, compared whole: output, talk and exit status of each command.
+
+use std::fs;
+use std::path::Path;
+
+#[path = "console/mod.rs"]
+mod console;
+
+#[test]
+fn every_transcript_says_what_it_said() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "console"))
+        .collect();
+    paths.sort();
+    assert!(paths.len() > 5, "the transcripts are gone");
+    let mut changed = Vec::new();
+    for path in paths {
+        let expected = fs::read_to_string(&path).unwrap();
+        let written = console::replay(&expected);
+        if written == expected {
+            continue;
+        }
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            fs::write(&path, written).unwrap();
+        } else {
+            let diff = similar::TextDiff::from_lines(&expected, &written);
+            changed.push(format!("{}\n{}", path.display(), diff.unified_diff()));
+        }
+    }
+    assert!(changed.is_empty(), "not what it was:\n{}", changed.join("\n"));
+}
+
+#[test]
+fn no_line_for_people_is_wider_than_80_columns() {
+    let place = console::Workplace::new();
+    let scenarios = [
+        "scenarios/apple-china-2025.toml",
+        "scenarios/apple-china-foreign-vendor.toml",
+        "scenarios/webshop-payments.toml",
+        "names.toml",
+        "nobody.toml",
+    ];
+    for scenario in scenarios {
+        for verb in ["rank", "why"] {
+            let said = place.run(&format!("rationale {verb} {scenario}"));
+            for line in said.stdout.lines() {
+                let width = rationale::report::width::width(line);
+                assert!(width <= 80, "{verb} {scenario}: {width} columns in {line:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn colour_is_only_where_it_is_asked_for() {
+    let place = console::Workplace::new();
+    let scenario = "scenarios/apple-china-2025.toml";
+    let plain = place.run(&format!("rationale rank {scenario}"));
+    let coloured = place.run(&format!("rationale --color always rank {scenario}"));
+    assert!(!plain.stdout.contains('\u{1b}') && !plain.stderr.contains('\u{1b}'));
+    assert!(coloured.stdout.contains('\u{1b}') && coloured.stderr.contains('\u{1b}'));
+    let stripped = anstream::adapter::strip_str(&coloured.stdout).to_string();
+    assert_eq!(stripped, plain.stdout, "colour changes nothing but colour");
+}
+
+#[test]
+fn a_pipe_that_its_reader_closed_is_no_error() {
+    use std::process::{Command, Stdio};
+    let place = console::Workplace::new();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rationale"))
+        .args(["graph", "scenarios/apple-china-2025.toml", "--format", "json"])
+        .current_dir(place.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn an_edit_leaves_every_other_byte_alone() {
+    let place = console::Workplace::new();
+    let path = place.path().join("scenarios/apple-china-2025.toml");
+    let before = fs::read_to_string(&path).unwrap();
+    let set = "rationale set scenarios/apple-china-2025.toml vendors.tencent.ratings.experience 7";
+    assert_eq!(place.run(set).exit, 0);
+    let after = fs::read_to_string(&path).unwrap();
+    let changed: Vec<(&str, &str)> =
+        before.lines().zip(after.lines()).filter(|(was, is)| was != is).collect();
+    assert_eq!(changed, [("experience = 8", "experience = 7")]);
+    assert_eq!(before.lines().count(), after.lines().count());
+    let refused = "rationale set scenarios/apple-china-2025.toml vendors.tencent.ratings.experience 70";
+    assert_eq!(place.run(refused).exit, 3);
+    assert_eq!(fs::read_to_string(&path).unwrap(), after, "a refused edit writes nothing");
+}
