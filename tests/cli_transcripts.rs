@@ -95,7 +95,8 @@ fn an_edit_leaves_every_other_byte_alone() {
         before.lines().zip(after.lines()).filter(|(was, is)| was != is).collect();
     assert_eq!(changed, [("experience = 8", "experience = 7")]);
     assert_eq!(before.lines().count(), after.lines().count());
-    let refused = "rationale set scenarios/apple-china-2025.toml vendors.tencent.ratings.experience 70";
+    let refused =
+        "rationale set scenarios/apple-china-2025.toml vendors.tencent.ratings.experience 70";
     assert_eq!(place.run(refused).exit, 3);
     assert_eq!(fs::read_to_string(&path).unwrap(), after, "a refused edit writes nothing");
 }

@@ -43,7 +43,8 @@ fn each_command_says_what_the_readme_shows() {
             continue;
         }
         let whole = format!("{}{}", said.stdout, said.stderr);
-        let is_shown = [&said.stdout, &whole].iter().any(|text| text.trim_end() == shown.trim_end());
+        let is_shown =
+            [&said.stdout, &whole].iter().any(|text| text.trim_end() == shown.trim_end());
         assert!(is_shown, "$ {command}\nthe README shows\n{shown}\nthe program says\n{whole}");
     }
 }

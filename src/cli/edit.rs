@@ -23,8 +23,8 @@ use crate::report::view::moves::{Decided, Move, moves};
 use crate::report::view::scene::Scene;
 use crate::report::width::{PAGE, paragraph};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
-use crate::text::nearest::nearest;
 use crate::text::edit::{TextEdit, apply};
+use crate::text::nearest::nearest;
 use crate::text::source::{Origin, Text, TextId, Texts};
 use crate::text::unreadable::Unreadable;
 
@@ -345,14 +345,17 @@ impl Edited {
 
 /// A slip in an id would make a new vendor or criterion of it: `set` changes only what there is.
 fn stranger(before: &Opened, names: &[&str]) -> Option<String> {
-    let [group @ ("vendors" | "criteria" | "evidence" | "sources" | "assumptions"), id, _, ..] = names
+    let [group @ ("vendors" | "criteria" | "evidence" | "sources" | "assumptions"), id, _, ..] =
+        names
     else {
         return None;
     };
     let Value::Table(root) = &before.document.root.value else { return None };
     let known = match root.get(group).map(|entry| &entry.node.value) {
         Some(Value::Table(table)) if table.get(id).is_some() => return None,
-        Some(Value::Table(table)) => table.entries.iter().map(|entry| entry.key.name.as_str()).collect(),
+        Some(Value::Table(table)) => {
+            table.entries.iter().map(|entry| entry.key.name.as_str()).collect()
+        }
         _ => Vec::new(),
     };
     let advice = match nearest(id, known) {

@@ -105,6 +105,9 @@ impl Ranking {
         match (of, without_evidence) {
             (0, _) => None,
             (_, 0) => Some(format!("Evidence is cited for every one of {ratings}.")),
+            (of, all) if of == all => {
+                Some(format!("All {ratings} are judgement: they cite no evidence."))
+            }
             (_, 1) => Some(format!("1 of {ratings} is judgement: it cites no evidence.")),
             (_, some) => Some(format!("{some} of {ratings} are judgement: they cite no evidence.")),
         }

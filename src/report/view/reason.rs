@@ -13,8 +13,8 @@ pub fn reason(scene: &Scene<'_>, vendor: VendorId, reason: &Reason) -> String {
         Reason::Excluded { because } => because.clone().unwrap_or_default(),
         Reason::Fails { .. } => knock_outs(scene, vendor).join("; "),
         Reason::Tied { with } => format!("tied with {}", scene.vendors(with)),
-        Reason::Ahead(gap) => apart(scene, gap, "ahead"),
-        Reason::Behind(gap) => apart(scene, gap, "behind"),
+        Reason::Ahead(gap) => apart(scene, vendor, gap, "ahead"),
+        Reason::Behind(gap) => apart(scene, vendor, gap, "behind"),
         Reason::Unrivalled => String::new(),
     }
 }
@@ -34,11 +34,15 @@ pub fn knock_outs(scene: &Scene<'_>, vendor: VendorId) -> Vec<String> {
         .collect()
 }
 
-fn apart(scene: &Scene<'_>, gap: &Gap, word: &str) -> String {
+fn apart(scene: &Scene<'_>, vendor: VendorId, gap: &Gap, word: &str) -> String {
+    let reading = &scene.reasons.decision.reading;
+    let scores = reading.score(vendor).zip(reading.score(gap.rival));
     let amount = match gap.lead {
-        Some((amount, Unit::Score)) => format!("{} ", scene.score(amount)),
-        Some((_, Unit::Log | Unit::Logit)) | None => String::new(),
+        Some((amount, Unit::Score)) => Some(amount),
+        // Logarithms and logits say little in a table: how far the scores are apart does.
+        Some((_, Unit::Log | Unit::Logit)) | None => scores.map(|(own, other)| (own - other).abs()),
     };
+    let amount = amount.map_or_else(String::new, |amount| format!("{} ", scene.score(amount)));
     // With one place to fill the rival stands in the headline or in the row above.
     let rival = match scene.model().choose {
         1 => String::new(),

@@ -50,9 +50,19 @@ pub fn split(model: &Model, decision: &Decision) -> Split {
         })
         .collect();
     parts.sort_by(|a, b| b.share.total_cmp(&a.share));
-    let additive = evaluation.outcome.parts.as_ref().is_some_and(|split| split.unit == Unit::Score);
+    let additive = match &evaluation.outcome.parts {
+        Some(parts) => parts.unit == Unit::Score,
+        None => evaluation.field.is_empty() && decision.places.iter().any(adds_up),
+    };
     let meaning = if additive { Meaning::Contribution } else { Meaning::Reached };
     Split { meaning, parts }
+}
+
+/// Whether what a rejected vendor would score is the sum of its parts.
+fn adds_up(place: &Place) -> bool {
+    let back = place.put_back.as_ref();
+    let parts = back.and_then(|back| back.parts.as_ref().zip(back.score));
+    parts.is_some_and(|(parts, score)| (parts.iter().sum::<f64>() - score).abs() < 1e-9)
 }
 
 /// A vendor's number for each part; `None` where there is none.

@@ -1,0 +1,138 @@
+//! JSON that programs read: real output against the schemas the program prints, shipped files
+//! against the schemas editors use, and the keys that scripts rely on.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+#[path = "console/mod.rs"]
+mod console;
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("one JSON object")
+}
+
+fn assert_valid(schema: &Value, instance: &Value, what: &str) {
+    let validator = jsonschema::draft7::new(schema).expect("a schema of draft 7");
+    let mistakes: Vec<String> = validator
+        .iter_errors(instance)
+        .map(|mistake| format!("{}: {mistake}", mistake.instance_path()))
+        .collect();
+    assert!(mistakes.is_empty(), "{what}\n{}", mistakes.join("\n"));
+}
+
+#[test]
+fn real_output_fits_the_schema_the_program_prints() {
+    let place = console::Workplace::new();
+    let china = "scenarios/apple-china-2025.toml";
+    let set = format!("set {china} vendors.tencent.ratings.experience 7 --dry-run");
+    let outputs = [
+        ("rank", format!("rank {china}")),
+        ("rank", "rank open.toml".to_owned()),
+        ("rank", "rank nobody.toml".to_owned()),
+        ("rank", "rank tie.toml".to_owned()),
+        ("rank", "rank names.toml --method promethee-ii".to_owned()),
+        ("why", format!("why {china}")),
+        ("why", format!("why {china} alibaba --over tencent")),
+        ("graph", format!("graph {china}")),
+        ("check", format!("check {china} broken.toml")),
+        ("check", "rank broken.toml".to_owned()),
+        ("set", set),
+    ];
+    for (verb, command) in outputs {
+        let schema = json(&place.run(&format!("rationale schema --output {verb}")).stdout);
+        let said = place.run(&format!("rationale {command} --format json"));
+        let output = json(&said.stdout);
+        assert_valid(&schema, &output, &command);
+        assert_eq!(output["schema"], format!("{verb}/1"), "{command}");
+        assert_eq!(said.stderr, "", "{command}");
+    }
+}
+
+#[test]
+fn an_output_of_another_shape_does_not_fit() {
+    let place = console::Workplace::new();
+    let schema = json(&place.run("rationale schema --output rank").stdout);
+    let mut output = json(&place.run("rationale rank open.toml --format json").stdout);
+    output["vendors"][0]["verdict"] = "perhaps".into();
+    assert!(!jsonschema::draft7::new(&schema).unwrap().is_valid(&output));
+}
+
+/// A TOML value as JSON; dates become text, as editors see them.
+fn as_json(value: toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => text.into(),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(boolean) => boolean.into(),
+        toml::Value::Datetime(date) => date.to_string().into(),
+        toml::Value::Array(items) => items.into_iter().map(as_json).collect(),
+        toml::Value::Table(table) => {
+            Value::Object(table.into_iter().map(|(key, value)| (key, as_json(value))).collect())
+        }
+    }
+}
+
+fn shipped(folder: &str) -> Vec<(String, Value)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let tomls = paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let read = |path: std::path::PathBuf| {
+        let table: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap();
+        (path.display().to_string(), as_json(toml::Value::Table(table)))
+    };
+    tomls.map(read).collect()
+}
+
+#[test]
+fn shipped_files_fit_the_schemas_that_editors_use() {
+    let place = console::Workplace::new();
+    for (kind, folder) in [("criteria", "criteria"), ("scenario", "scenarios")] {
+        let schema = json(&place.run(&format!("rationale schema {kind}")).stdout);
+        let files = shipped(folder);
+        assert!(!files.is_empty());
+        for (path, file) in files {
+            assert_valid(&schema, &file, &path);
+        }
+    }
+    let schema = json(&place.run("rationale schema scenario").stdout);
+    for (path, file) in shipped("tests/cli/files") {
+        let fits = jsonschema::draft7::new(&schema).unwrap().is_valid(&file);
+        assert_eq!(fits, !path.ends_with("broken.toml"), "{path}");
+    }
+}
+
+#[test]
+fn the_decision_hash_follows_what_counts_and_nothing_else() {
+    let place = console::Workplace::new();
+    let path = place.path().join("open.toml");
+    let hash = || {
+        let said = place.run("rationale rank open.toml --format json");
+        json(&said.stdout)["decision"].as_str().expect("a hash").to_owned()
+    };
+    let text = fs::read_to_string(&path).unwrap();
+    let before = hash();
+    let idle = text.replace("title = \"A\"", "title = \"Another\"").replace("# Something", "# Any");
+    fs::write(&path, idle.replace("weight = 60", "weight = { value = 60.0 }")).unwrap();
+    assert_eq!(hash(), before, "titles, comments and spelling do not count");
+    fs::write(&path, text.replace("price = 7", "price = 8")).unwrap();
+    assert_ne!(hash(), before, "a rating counts");
+    fs::write(&path, &text).unwrap();
+    let flag = place.run("rationale rank open.toml --rate a.price=8 --format json");
+    let by_flag = json(&flag.stdout)["decision"].clone();
+    fs::write(&path, text.replace("price = 7", "price = 8")).unwrap();
+    assert_eq!(by_flag, hash(), "a flag says the same as the file");
+}
+
+#[test]
+fn contributions_add_up_to_the_score_that_is_printed() {
+    let place = console::Workplace::new();
+    let said = place.run("rationale rank scenarios/apple-china-2025.toml --format json");
+    let ranking = json(&said.stdout);
+    for vendor in ranking["vendors"].as_array().unwrap() {
+        let parts = vendor["contributions"].as_array().unwrap();
+        let sum: f64 = parts.iter().filter_map(|part| part["contribution"].as_f64()).sum();
+        assert!((sum - vendor["score"].as_f64().unwrap()).abs() < 1e-9, "{}", vendor["id"]);
+    }
+}
