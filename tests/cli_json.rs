@@ -1,6 +1,13 @@
 //! JSON that programs read: real output against the schemas the program prints, shipped files
 //! against the schemas editors use, and the keys that scripts rely on.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what went wrong by panicking, in their helpers too"
+)]
+
 use std::fs;
 use std::path::Path;
 

@@ -1,10 +1,42 @@
 //! Every transcript under `tests/cli`, compared whole: output, talk and exit status of each command.
+//!
+//! A transcript is text as a terminal shows it: `$ rationale …`, then standard output; then, where
+//! there is any, `-- stderr` with what was said there, and `-- exit N` where N is not 0.
+//! `UPDATE_SNAPSHOTS=1 cargo test` writes what the program says now; read it before it is committed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what went wrong by panicking, in their helpers too"
+)]
 
 use std::fs;
 use std::path::Path;
 
 #[path = "console/mod.rs"]
 mod console;
+
+/// Replays a transcript, and returns it as the program would write it now.
+fn replay(transcript: &str) -> String {
+    let place = console::Workplace::new();
+    let mut written = String::new();
+    let comments = transcript.lines().take_while(|line| !line.starts_with("$ "));
+    for line in comments {
+        written.push_str(&format!("{line}\n"));
+    }
+    for line in transcript.lines().filter(|line| line.starts_with("$ ")) {
+        let said = place.run(&line[2..]);
+        written.push_str(&format!("{line}\n{}", said.stdout.replace('\r', "")));
+        if !said.stderr.is_empty() {
+            written.push_str(&format!("-- stderr\n{}", said.stderr));
+        }
+        if said.exit != 0 {
+            written.push_str(&format!("-- exit {}\n", said.exit));
+        }
+    }
+    written
+}
 
 #[test]
 fn every_transcript_says_what_it_said() {
@@ -19,7 +51,7 @@ fn every_transcript_says_what_it_said() {
     let mut changed = Vec::new();
     for path in paths {
         let expected = fs::read_to_string(&path).unwrap();
-        let written = console::replay(&expected);
+        let written = replay(&expected);
         if written == expected {
             continue;
         }

@@ -3,6 +3,13 @@
 //! Imports point down the table only; some crates are named in one room alone; below `cli` nothing
 //! prints, exits, reads the clock or the environment, or draws chance without a seed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what went wrong by panicking, in their helpers too"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

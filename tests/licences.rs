@@ -1,6 +1,13 @@
 //! Every crate that is built, here or by a newcomer, has a permissive licence.
 //! Read from `cargo metadata`, so that nothing has to be installed for it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what went wrong by panicking, in their helpers too"
+)]
+
 use std::process::Command;
 
 use serde_json::Value;

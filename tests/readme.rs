@@ -1,5 +1,12 @@
 //! What README.md shows is what the program says: each `console` block is run and compared whole.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what went wrong by panicking, in their helpers too"
+)]
+
 use std::fs;
 use std::path::Path;
 

@@ -2,7 +2,8 @@
 //! Read off the exact parts that a method reports; `None` where weights do not act linearly.
 
 use crate::answer::contest::Contest;
-use crate::decide::evaluation::Evaluation;
+use crate::decide::decision::Decision;
+use crate::method::id::MethodId;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Unit};
 use crate::model::scenario::Model;
@@ -29,22 +30,38 @@ impl Basis {
     }
 }
 
-/// Whether a method's parts are share × value to the bit, as under the plain weighted sum.
-pub fn is_product(evaluation: &Evaluation) -> bool {
-    let problem = &evaluation.problem;
-    evaluation.outcome.parts.as_ref().is_some_and(|parts| {
-        parts.unit == Unit::Score
-            && evaluation.outcome.better == Better::Higher
-            && (0..problem.criteria()).all(|column| {
-                let share = problem.axes[column].share;
-                let values = problem.values.column(column).iter();
-                values.zip(parts.cells.column(column)).all(|(value, part)| share * value == *part)
-            })
-    })
+/// Whether a method's parts are share × value to the bit, as under the plain weighted sum: of
+/// everyone in the field, and of every rejected vendor put back.
+pub fn is_product(decision: &Decision) -> bool {
+    let reading = &decision.reading;
+    let outcome = &reading.outcome;
+    let mut rows: Vec<(Vec<f64>, Vec<f64>)> = Vec::new();
+    match &outcome.parts {
+        Some(parts) if parts.unit == Unit::Score && outcome.better == Better::Higher => {
+            let values = &reading.problem.values;
+            rows.extend((0..values.rows()).map(|row| (values.row(row), parts.cells.row(row))));
+        }
+        // Nobody stands in the field: those put back are all there is.
+        None if reading.field.is_empty() => {}
+        Some(_) | None => return false,
+    }
+    for put_back in decision.places.iter().filter_map(|place| place.put_back.as_ref()) {
+        let Some(parts) = &put_back.parts else {
+            return false;
+        };
+        rows.push((put_back.values.clone(), parts.clone()));
+    }
+    let share = |column: usize| reading.shares[reading.leaves[column].index()].unwrap_or(0.0);
+    !rows.is_empty()
+        && rows.iter().all(|(values, parts)| {
+            let mut cells = values.iter().zip(parts).enumerate();
+            cells.all(|(column, (value, part))| share(column) * value == *part)
+        })
 }
 
 /// The basis of a run's scores, where the method is linear in the weights.
-pub fn basis(model: &Model, evaluation: &Evaluation) -> Option<Basis> {
+pub fn basis(model: &Model, decision: &Decision) -> Option<Basis> {
+    let evaluation = &decision.reading;
     let shares = evaluation.problem.shares();
     let parts = evaluation.outcome.parts.as_ref()?;
     let with = |values, is_value| Basis {
@@ -54,11 +71,17 @@ pub fn basis(model: &Model, evaluation: &Evaluation) -> Option<Basis> {
         choose: model.choose,
         tie: evaluation.tolerance,
     };
-    if is_product(evaluation) {
+    if is_product(decision) {
         return Some(with(evaluation.problem.values.clone(), true));
     }
-    let is_linear = ["weighted-sum", "promethee-ii", "moora", "aras", "mabac"]
-        .contains(&model.method.kind.id());
+    let is_linear = matches!(
+        model.method.kind,
+        MethodId::WeightedSum
+            | MethodId::PrometheeIi
+            | MethodId::Moora
+            | MethodId::Aras
+            | MethodId::Mabac
+    );
     // A share of 0 hides the number it multiplies.
     if !is_linear || parts.unit != Unit::Score || shares.iter().any(|share| *share <= 0.0) {
         return None;

@@ -3,12 +3,13 @@
 
 use crate::decide::cell::Cause;
 use crate::decide::gate_result::{Barrier, GateResult};
+use crate::decide::gate_test::passes;
 use crate::model::criterion::Kind;
 use crate::model::datum::Datum;
 use crate::model::gate::Test;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, VendorId};
 use crate::reasons::Reasons;
-use crate::reasons::bound::{meets, nearest_passing, nearest_reached};
+use crate::reasons::bound::{nearest_passing, nearest_reached};
 
 /// A failed gate, or a required assumption that fails.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,7 +107,7 @@ fn failing_at(reasons: &Reasons<'_>, vendor: VendorId, result: &GateResult) -> F
             let by_assumption = match cell.cause {
                 Cause::Otherwise(assumption) => written
                     .and_then(|rating| rating.quantity.point())
-                    .filter(|rating| meets(&gate.test, rating))
+                    .filter(|rating| passes(&gate.test, rating))
                     .map(|_| Repair::Assumption(assumption)),
                 _ => None,
             };

@@ -3,7 +3,8 @@
 
 use crate::answer::dominance::dominators;
 use crate::answer::flip::all_weights::{Limits, nearest_shares};
-use crate::answer::never_best::{Proof, Prospect, prospect};
+use crate::answer::never_best::{Prospect, prospect};
+use crate::answer::never_best_proof::Proof;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 

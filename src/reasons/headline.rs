@@ -1,17 +1,13 @@
 //! The facts of the first screen: the decision, what it hangs on, how much is judgement, and one
 //! reason for each vendor. Read by `report` for `rank`.
 
-use std::collections::BTreeMap;
-
 use crate::decide::decision::{Condition, Judgements, Status};
 use crate::decide::gate_result::{Barrier, Passing};
 use crate::model::assumption::Status as Settled;
-use crate::model::criterion::{Kind, Range, Rated};
 use crate::model::id::{AssumptionId, CriterionId, SourceId, VendorId};
-use crate::model::scenario::Model;
 use crate::reasons::Reasons;
 use crate::reasons::fact::{Fact, Given};
-use crate::reasons::failing::{Failing, failing};
+use crate::reasons::nobody::{Nobody, nobody};
 use crate::reasons::origin::origins;
 use crate::reasons::query::{ancestors, descendants};
 use crate::reasons::reason::{Reason, reason};
@@ -43,10 +39,8 @@ pub struct Headline {
     pub judgements: Judgements,
     /// The one origin of everything that names evidence, where it is one.
     pub single_origin: Option<SourceId>,
-    /// Where nobody passes: which barrier stops whom, most first.
-    pub stopped: Vec<(Barrier, Vec<VendorId>)>,
-    /// Where nobody passes: the cheapest single repair that lets somebody pass.
-    pub cheapest: Option<Box<Failing>>,
+    /// Where nobody passes: who is stopped where, and the cheapest single repair.
+    pub nobody: Option<Nobody>,
     /// One reason for each vendor, in the order of places.
     pub reasons: Vec<(VendorId, Reason)>,
 }
@@ -64,8 +58,6 @@ pub struct Pending {
 pub fn headline(reasons: &Reasons<'_>) -> Headline {
     let decision = reasons.decision;
     let reading = &decision.reading;
-    let (stopped, cheapest) =
-        if reading.field.is_empty() { nobody(reasons) } else { (Vec::new(), None) };
     let rests = ancestors(&reasons.graph, Fact::Decision);
     Headline {
         status: decision.status,
@@ -80,8 +72,7 @@ pub fn headline(reasons: &Reasons<'_>) -> Headline {
         filled: filled(reasons),
         judgements: decision.judgements,
         single_origin: origins(reasons.model, &reasons.graph, &rests).single(),
-        stopped,
-        cheapest,
+        nobody: reading.field.is_empty().then(|| nobody(reasons)),
         reasons: decision
             .places
             .iter()
@@ -135,53 +126,4 @@ fn filled(reasons: &Reasons<'_>) -> Vec<(VendorId, CriterionId)> {
         .flat_map(|&id| reading.leaves.iter().map(move |&leaf| (id, leaf)))
         .filter(|(id, leaf)| reading.cells[id.index()][leaf.index()].is_filled())
         .collect()
-}
-
-/// Which barrier stops whom, most first, and the cheapest single repair: of vendors that fail at
-/// one barrier only, the one that misses by the smallest part of the scale.
-pub fn nobody(reasons: &Reasons<'_>) -> (Vec<(Barrier, Vec<VendorId>)>, Option<Box<Failing>>) {
-    let mut stopped: BTreeMap<Barrier, Vec<VendorId>> = BTreeMap::new();
-    let mut cheapest: Option<(f64, Failing)> = None;
-    for vendor in reasons.model.vendor_ids() {
-        if reasons.model.vendor(vendor).excluded.is_some() {
-            continue;
-        }
-        let failures = failing(reasons, vendor);
-        for failure in &failures {
-            stopped.entry(failure.barrier).or_default().push(vendor);
-        }
-        if let [only] = failures.as_slice()
-            && only.repair.is_some()
-        {
-            let distance = distance(reasons.model, only);
-            if cheapest.as_ref().is_none_or(|(least, _)| distance < *least) {
-                cheapest = Some((distance, only.clone()));
-            }
-        }
-    }
-    let mut stopped: Vec<_> = stopped.into_iter().collect();
-    stopped.sort_by_key(|(barrier, vendors)| (std::cmp::Reverse(vendors.len()), *barrier));
-    (stopped, cheapest.map(|(_, failing)| Box::new(failing)))
-}
-
-/// By how much of the scale a gate is missed; an assumption or a word counts as the whole of it.
-fn distance(model: &Model, failing: &Failing) -> f64 {
-    match (failing.barrier, failing.margin) {
-        (Barrier::Gate(id), Some(margin)) => margin.abs() / width(model, id),
-        _ => 1.0,
-    }
-}
-
-/// The width of a criterion's scale in the units in which margins are measured; 1 where it has none.
-pub fn width(model: &Model, criterion: CriterionId) -> f64 {
-    let Kind::Leaf(leaf) = &model.criterion(criterion).kind else {
-        return 1.0;
-    };
-    let width = match (&leaf.rated, leaf.range) {
-        (Rated::Levels(levels), _) => levels.len().saturating_sub(1) as f64,
-        (_, Range::Scale { low, high }) => high - low,
-        (_, Range::Anchors { worst, best }) => (best - worst).abs(),
-        _ => 1.0,
-    };
-    if width > 0.0 { width } else { 1.0 }
 }

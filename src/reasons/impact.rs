@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::decide::decision::Verdict;
-use crate::model::id::{CriterionId, EvidenceId, SourceId, VendorId};
+use crate::model::id::{CriterionId, EvidenceId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::origin::{ClaimOrigins, claim_origins};
@@ -64,11 +64,6 @@ pub fn impact(reasons: &Reasons<'_>, subject: Fact) -> Impact {
         part: part(&reasons.graph, &all),
         rests: rests.into_iter().collect(),
     }
-}
-
-/// The origin of a source that echoes; itself for an origin.
-pub fn is_origin(reasons: &Reasons<'_>, source: SourceId) -> bool {
-    reasons.model.source(source).relays.is_empty()
 }
 
 fn ratings_lost(reasons: &Reasons<'_>, claims_lost: &[EvidenceId]) -> Vec<(VendorId, CriterionId)> {

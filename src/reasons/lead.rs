@@ -4,9 +4,14 @@
 use crate::answer::argument::{Argument, MODERATE, SLIGHT, Strength, argue};
 use crate::answer::decisive::{Settling, decisive, sufficient};
 use crate::decide::evaluation::Evaluation;
-use crate::method::outcome::{Better, Lead, Split, Unit};
+use crate::method::id::MethodId;
+use crate::method::kind::Method;
+use crate::method::outcome::{Lead, Split, Unit};
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::basis::Basis;
+
+/// Hybrid rows that may be scored to split the leads of a whole field.
+const SHAPLEY_BUDGET: usize = 1 << 14;
 
 /// A lead with everything that is said about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,16 +120,27 @@ impl LeadFigure {
 /// or the method splits nothing.
 pub fn lead(
     evaluation: &Evaluation,
+    method: Option<&Method>,
     basis: Option<&Basis>,
-    ahead: VendorId,
-    behind: VendorId,
+    [ahead, behind]: [VendorId; 2],
 ) -> Option<LeadFigure> {
     let (first, second) = (evaluation.row(ahead)?, evaluation.row(behind)?);
-    let split = split(evaluation, first, second)?;
+    let split = method?.lead(&evaluation.problem, &evaluation.outcome, first, second).ok()?;
     let differences = basis.map(|basis| basis.contest().differences(first, second));
     let shares = basis.map(|basis| basis.shares.as_slice());
     let worst = basis.filter(|basis| basis.is_value).map(|basis| basis.shares.as_slice());
     Some(figure(evaluation, split, differences.as_deref().zip(shares), worst))
+}
+
+/// Whether leads of a run can be split for everyone: by the method's own formula, or by not too
+/// many Shapley values, whose cost doubles with each criterion.
+pub fn is_split_cheap(evaluation: &Evaluation, method: MethodId) -> bool {
+    let is_formula = evaluation.outcome.parts.is_some()
+        || evaluation.outcome.scores.is_none()
+        || matches!(method, MethodId::Topsis | MethodId::Copras);
+    let criteria = u32::try_from(evaluation.leaves.len()).unwrap_or(u32::MAX);
+    let coalitions = 1_usize.checked_shl(criteria).unwrap_or(usize::MAX);
+    is_formula || coalitions.saturating_mul(evaluation.field.len()) <= SHAPLEY_BUDGET
 }
 
 /// The figure of a lead already split. `linear` are differences of value with shares where the
@@ -141,7 +157,8 @@ pub fn figure(
     let settled = |settling: Settling| Settled {
         criteria: settling.criteria.into_iter().map(named).collect(),
         support: settling.support,
-        against: settling.against,
+        // A sum over nothing is −0.
+        against: settling.against + 0.0,
     };
     let form = match linear {
         Some((differences, shares)) => argue(differences, shares, tie),
@@ -159,17 +176,6 @@ pub fn figure(
         unit: lead.unit,
         how: lead.how,
     }
-}
-
-fn split(evaluation: &Evaluation, first: usize, second: usize) -> Option<Lead> {
-    let outcome = &evaluation.outcome;
-    let parts = outcome.parts.as_ref()?;
-    let sign = if outcome.better == Better::Lower { -1.0 } else { 1.0 };
-    let differences: Vec<f64> = (0..parts.cells.columns())
-        .map(|column| sign * (parts.cells.get(first, column) - parts.cells.get(second, column)))
-        .collect();
-    let amount = differences.iter().sum();
-    Some(Lead { amount, unit: parts.unit, parts: differences, how: Split::Exact })
 }
 
 /// Where weights do not act linearly only the parts can speak.

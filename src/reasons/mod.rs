@@ -16,6 +16,7 @@ pub mod headline;
 pub mod impact;
 pub mod lead;
 pub mod name;
+pub mod nobody;
 pub mod node;
 pub mod origin;
 pub mod query;
@@ -25,8 +26,10 @@ pub mod resolve;
 pub mod statement;
 pub mod tie_break;
 pub mod turn;
+mod whole;
 
 use crate::decide::decision::{Decision, Place};
+use crate::method::kind::Method;
 use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::reasons::basis::Basis;
@@ -44,8 +47,12 @@ pub struct Reasons<'a> {
     pub decision: &'a Decision,
     /// Facts and why they follow.
     pub graph: Graph,
+    /// The method on the leaves that take part; `None` only where no run could have used it.
+    pub method: Option<Method>,
     /// What the score is a weighted sum of, where it is one.
     pub basis: Option<Basis>,
+    /// Whether leads can be split for everyone; else only at the edge and for those asked about.
+    pub is_split_cheap: bool,
     /// Whether every vendor stands in the graph.
     pub is_whole: bool,
 }

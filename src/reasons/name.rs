@@ -2,14 +2,15 @@
 //! Every output names facts this way; `resolve` reads the names back.
 
 use crate::decide::gate_result::Barrier;
+use crate::document::path::quote;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 use crate::reasons::fact::{Fact, Given};
 
 /// The name of a fact.
 pub fn name(model: &Model, fact: Fact) -> String {
-    let vendor = |id: VendorId| quoted(&model.vendor(id).name);
-    let criterion = |id: CriterionId| quoted(&model.criterion(id).name);
+    let vendor = |id: VendorId| quote(&model.vendor(id).name);
+    let criterion = |id: CriterionId| quote(&model.criterion(id).name);
     match fact {
         Fact::Given(given) => path(model, given),
         Fact::Change(given) => format!("change:{}", path(model, given)),
@@ -31,12 +32,12 @@ pub fn name(model: &Model, fact: Fact) -> String {
 
 /// The path of what was written, as `--set` takes it.
 pub fn path(model: &Model, given: Given) -> String {
-    let vendor = |id: VendorId| quoted(&model.vendor(id).name);
-    let criterion = |id: CriterionId| quoted(&model.criterion(id).name);
+    let vendor = |id: VendorId| quote(&model.vendor(id).name);
+    let criterion = |id: CriterionId| quote(&model.criterion(id).name);
     match given {
-        Given::Source(id) => format!("sources.{}", quoted(&model.source(id).name)),
-        Given::Evidence(id) => format!("evidence.{}", quoted(&model.claim(id).name)),
-        Given::Assumption(id) => format!("assumptions.{}", quoted(&model.assumption(id).name)),
+        Given::Source(id) => format!("sources.{}", quote(&model.source(id).name)),
+        Given::Evidence(id) => format!("evidence.{}", quote(&model.claim(id).name)),
+        Given::Assumption(id) => format!("assumptions.{}", quote(&model.assumption(id).name)),
         Given::Rating(id, leaf) => format!("vendors.{}.ratings.{}", vendor(id), criterion(leaf)),
         Given::Weight(id) => format!("criteria.{}.weight", criterion(id)),
         Given::Gate(id) => format!("criteria.{}.gate", criterion(id)),
@@ -49,24 +50,14 @@ pub fn path(model: &Model, given: Given) -> String {
 /// table is named only where a criterion has the same id.
 pub fn barrier_name(model: &Model, barrier: Barrier) -> String {
     match barrier {
-        Barrier::Gate(id) => quoted(&model.criterion(id).name),
+        Barrier::Gate(id) => quote(&model.criterion(id).name).into_owned(),
         Barrier::Assumption(id) => {
             let assumption = &model.assumption(id).name;
             let table = match model.criterion_named(assumption) {
                 Some(_) => "assumptions.",
                 None => "",
             };
-            format!("{table}{}", quoted(assumption))
+            format!("{table}{}", quote(assumption))
         }
-    }
-}
-
-/// A key as TOML writes it: bare where it can be, else in quotes.
-pub fn quoted(key: &str) -> String {
-    let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !key.is_empty() && key.chars().all(is_bare) {
-        key.to_owned()
-    } else {
-        format!("\"{}\"", key.replace('\\', "\\\\").replace('"', "\\\""))
     }
 }

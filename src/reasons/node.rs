@@ -5,6 +5,7 @@ use crate::decide::cell::Cause;
 use crate::decide::decision::Verdict;
 use crate::decide::gate_result::Passing;
 use crate::method::outcome::Unit;
+use crate::method::problem::Problem;
 use crate::model::assumption::Status;
 use crate::model::datum::Quantity;
 use crate::model::evidence::Standing;
@@ -30,8 +31,11 @@ pub struct Node {
 /// What a fact comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Figure {
-    /// A source, a change, a table: nothing to say in a figure.
+    /// A source, an exclusion, a method, a change: nothing to say in a figure.
     Nothing,
+    /// The table that a method is given as a whole; `None` where not everyone in it stands in the
+    /// graph.
+    Table(Option<Box<Table>>),
     /// Whether a claim still counts.
     Standing(Standing),
     /// Whether an assumption is settled.
@@ -89,6 +93,17 @@ pub enum Figure {
     },
 }
 
+/// A table over the field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The rows, in declared order.
+    pub vendors: Vec<VendorId>,
+    /// The columns, in declared order.
+    pub leaves: Vec<CriterionId>,
+    /// What the method is given.
+    pub problem: Problem,
+}
+
 /// A place in the order of the field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rank {
@@ -127,10 +142,15 @@ pub enum Work {
     AssumptionTest,
     /// The sum of its parts in this unit, in declared order.
     Sum(Unit),
+    /// Numbers, values and shares of everyone in the field, side by side.
+    Table,
     /// The method as a whole, over the table of the field.
     Method,
     /// Difference of contributions, criterion by criterion.
-    Difference,
+    Difference {
+        /// Whether the smaller score is better.
+        lower_is_better: bool,
+    },
     /// All scores of the field compared; ties within the tolerance go to `tie-break`.
     Comparison {
         /// Whether the smaller score is better.
@@ -161,9 +181,11 @@ impl Node {
 
 fn figure_numbers(figure: &Figure) -> Vec<f64> {
     match figure {
-        Figure::Nothing | Figure::Standing(_) | Figure::Status(_) | Figure::Verdict { .. } => {
-            Vec::new()
-        }
+        Figure::Nothing
+        | Figure::Table(_)
+        | Figure::Standing(_)
+        | Figure::Status(_)
+        | Figure::Verdict { .. } => Vec::new(),
         Figure::Rating { quantity, .. } => quantity_numbers(quantity),
         Figure::Weight { number, share } => number.iter().chain(share).copied().collect(),
         Figure::Gate(test) => crate::reasons::bound::numbers(test),
@@ -178,7 +200,7 @@ fn figure_numbers(figure: &Figure) -> Vec<f64> {
 fn quantity_numbers(quantity: &Quantity) -> Vec<f64> {
     match quantity {
         Quantity::Unknown => Vec::new(),
-        Quantity::Point(datum) => crate::reasons::bound::number(datum).into_iter().collect(),
+        Quantity::Point(datum) => crate::decide::gate_test::tested(datum).into_iter().collect(),
         Quantity::Uniform { low, high } => vec![*low, low + (high - low) / 2.0, *high],
         Quantity::Triangular { low, value, high } => vec![*low, *value, *high],
         Quantity::Normal { value, sd } => vec![*value, *sd],

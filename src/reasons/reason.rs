@@ -6,7 +6,7 @@ use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::failing::{Failing, failing};
 use crate::reasons::grade::is_close;
-use crate::reasons::lead::LeadFigure;
+use crate::reasons::lead::{LeadFigure, lead};
 
 /// Why a vendor has its verdict, in a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,8 @@ pub struct Gap {
     pub lead: Option<(f64, Unit)>,
     /// Whether it is below `close-call`.
     pub close: bool,
-    /// What puts the one that is ahead there: the decisive set, else the largest part.
+    /// What puts the one that is ahead there: the decisive set, else the largest part; empty where
+    /// a split would cost more than it says (see [`Reasons::is_split_cheap`]).
     pub by: Vec<CriterionId>,
     /// The largest part that speaks for the other.
     pub despite: Option<CriterionId>,
@@ -72,17 +73,19 @@ pub fn reason(reasons: &Reasons<'_>, vendor: VendorId) -> Reason {
     let is_chosen = reading.chosen.contains(&vendor);
     let (ahead, behind) = if is_chosen { (vendor, rival) } else { (rival, vendor) };
     let close = is_close(reasons, vendor);
-    let lead = reasons
-        .lead(ahead, behind)
-        .cloned()
-        .or_else(|| crate::reasons::lead::lead(reading, reasons.basis.as_ref(), ahead, behind));
-    let gap = gap(rival, close, lead.as_ref());
+    let figure = reasons.lead(ahead, behind).cloned().or_else(|| {
+        let (method, basis) = (reasons.method.as_ref(), reasons.basis.as_ref());
+        reasons.is_split_cheap.then(|| lead(reading, method, basis, [ahead, behind])).flatten()
+    });
+    let apart = reading.score(ahead).zip(reading.score(behind)).map(|(a, b)| (a - b).abs());
+    let gap = gap(rival, close, figure.as_ref(), apart);
     if is_chosen { Reason::Ahead(gap) } else { Reason::Behind(gap) }
 }
 
-fn gap(rival: VendorId, close: bool, lead: Option<&LeadFigure>) -> Gap {
+fn gap(rival: VendorId, close: bool, lead: Option<&LeadFigure>, apart: Option<f64>) -> Gap {
     let Some(lead) = lead else {
-        return Gap { rival, lead: None, close, by: Vec::new(), despite: None };
+        let lead = apart.map(|apart| (apart, Unit::Score));
+        return Gap { rival, lead, close, by: Vec::new(), despite: None };
     };
     let by = match &lead.decisive {
         Some(decisive) => decisive.criteria.clone(),

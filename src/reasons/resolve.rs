@@ -1,11 +1,12 @@
 //! From a name that a person typed to the fact it means.
 //! Whole names of format.md, and bare ids where only one table has them.
 
+use crate::document::path::quote;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
 use crate::model::scenario::Model;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::graph::Graph;
-use crate::reasons::name::{name, path, quoted};
+use crate::reasons::name::{name, path};
 use crate::text::nearest::nearest;
 
 /// Why a name leads to no single fact.
@@ -84,7 +85,7 @@ fn short_names(model: &Model) -> Vec<(String, Fact)> {
         names.extend(both("vendors", &vendor.name, Fact::Verdict(VendorId(idx))));
         for (column, criterion) in model.criteria.iter().enumerate() {
             let rating = Given::Rating(VendorId(idx), CriterionId(column));
-            let short = format!("{}.{}", quoted(&vendor.name), quoted(&criterion.name));
+            let short = format!("{}.{}", quote(&vendor.name), quote(&criterion.name));
             names.push((short, Fact::Given(rating)));
             names.push((path(model, rating), Fact::Given(rating)));
         }
@@ -94,5 +95,5 @@ fn short_names(model: &Model) -> Vec<(String, Fact)> {
 
 /// The bare id and the id below its table.
 fn both(table: &str, id: &str, fact: Fact) -> [(String, Fact); 2] {
-    [(id.to_owned(), fact), (format!("{table}.{}", quoted(id)), fact)]
+    [(id.to_owned(), fact), (format!("{table}.{}", quote(id)), fact)]
 }

@@ -2,7 +2,6 @@
 //! `report` finds the words; a test compares the figures with the nodes named.
 
 use crate::decide::decision::Verdict;
-use crate::decide::gate_result::Barrier;
 use crate::method::outcome::Unit;
 use crate::model::datum::Datum;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
@@ -10,6 +9,7 @@ use crate::reasons::fact::{Fact, Given};
 use crate::reasons::failing::Failing;
 use crate::reasons::grade::Grade;
 use crate::reasons::lead::{Form, Settled};
+use crate::reasons::nobody::Nobody;
 use crate::reasons::turn::Turn;
 
 /// One sentence to be.
@@ -35,13 +35,8 @@ pub enum Says {
         /// Whether that is below `close-call`.
         close: bool,
     },
-    /// Nobody passes; how many each barrier stopped, most first.
-    Nobody {
-        /// Barriers with those they stop.
-        stopped: Vec<(Barrier, Vec<VendorId>)>,
-        /// The cheapest single repair that lets somebody pass.
-        cheapest: Option<Box<Failing>>,
-    },
+    /// Nobody passes.
+    Nobody(Nobody),
     /// These are tied across the edge of `choose`.
     Tied {
         /// In declared order.
@@ -253,7 +248,7 @@ impl Says {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Chosen { .. } => "chosen",
-            Self::Nobody { .. } => "nobody",
+            Self::Nobody(_) => "nobody",
             Self::Tied { .. } => "tied",
             Self::Verdict { .. } => "verdict",
             Self::Excluded { .. } => "excluded",
@@ -293,7 +288,8 @@ impl Says {
                 [*rank as f64].into_iter().chain(*score).collect()
             }
             Self::Fails(failing) => failing.tested.iter().chain(&failing.margin).copied().collect(),
-            Self::Nobody { cheapest, .. } => cheapest
+            Self::Nobody(nobody) => nobody
+                .cheapest
                 .iter()
                 .flat_map(|failing| failing.tested.iter().chain(&failing.margin).copied())
                 .collect(),

@@ -1,45 +1,36 @@
 //! How vendors of equal merit stand to each other once `tie-break` has spoken.
-//! Ratings on its criteria, in the order named, by each one's direction.
-
-use std::cmp::Ordering;
+//! Values on its criteria, in the order named, counted in steps so that "equal" is transitive.
 
 use crate::decide::evaluation::Evaluation;
-use crate::method::problem::Direction;
+use crate::decide::ruler;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 
-/// Whether the first comes before the second by `tie-break`, their merits being level.
-pub fn is_preferred(
+/// A value in whole steps of 1e-12.
+pub fn steps(value: f64) -> i64 {
+    // Values lie in [0, 1], so the count fits.
+    (value * 1e12).round() as i64
+}
+
+/// The values of a vendor of the field on the `tie-break` criteria, in steps; more is better.
+pub fn key(model: &Model, evaluation: &Evaluation, vendor: VendorId) -> Vec<i64> {
+    let criteria = model.tie_break.iter();
+    criteria.filter_map(|&id| value(model, evaluation, vendor, id)).map(steps).collect()
+}
+
+fn value(
     model: &Model,
     evaluation: &Evaluation,
-    first: VendorId,
-    second: VendorId,
-) -> bool {
-    compare(model, evaluation, first, second) == Ordering::Greater
-}
-
-/// Whether not even `tie-break` tells them apart.
-pub fn is_level(model: &Model, evaluation: &Evaluation, first: VendorId, second: VendorId) -> bool {
-    compare(model, evaluation, first, second) == Ordering::Equal
-}
-
-fn compare(model: &Model, evaluation: &Evaluation, first: VendorId, second: VendorId) -> Ordering {
-    model
-        .tie_break
-        .iter()
-        .map(|&criterion| {
-            let merit = |vendor| merit(model, evaluation, vendor, criterion);
-            merit(first).total_cmp(&merit(second))
-        })
-        .find(|ordering| ordering.is_ne())
-        .unwrap_or(Ordering::Equal)
-}
-
-/// More is better; unknown is worst.
-fn merit(model: &Model, evaluation: &Evaluation, vendor: VendorId, criterion: CriterionId) -> f64 {
-    let cell = &evaluation.cells[vendor.index()][criterion.index()];
-    let direction = model.criterion(criterion).leaf().map(|leaf| leaf.direction);
-    let sign = direction.map_or(1.0, Direction::sign);
-    let rating = cell.quantity.point().as_ref().and_then(crate::reasons::bound::number);
-    rating.map_or(f64::NEG_INFINITY, |rating| sign * rating)
+    vendor: VendorId,
+    criterion: CriterionId,
+) -> Option<f64> {
+    if let (Some(row), Some(column)) = (evaluation.row(vendor), evaluation.column(criterion)) {
+        return Some(evaluation.problem.values.get(row, column));
+    }
+    let leaf = model.criterion(criterion).leaf().filter(|leaf| leaf.is_valued())?;
+    let number = |id: VendorId| {
+        ruler::number(leaf, &evaluation.cells[id.index()][criterion.index()].quantity)
+    };
+    let ruler = ruler::over_field(leaf, evaluation.field.iter().filter_map(|&id| number(id)));
+    Some(ruler::value(leaf, ruler, number(vendor).unwrap_or(ruler.fill)))
 }

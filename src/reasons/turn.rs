@@ -8,11 +8,15 @@ use crate::answer::stability::sweep;
 use crate::decide::completion::Departure;
 use crate::decide::decision::Condition;
 use crate::decide::gate_result::Barrier;
-use crate::model::criterion::{Range, Rated};
+use crate::decide::ruler::{is_own, value_span};
+use crate::model::criterion::Rated;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::basis::Basis;
 use crate::reasons::fact::{Fact, Given};
+
+/// A share this near to 0 or 1 is its end.
+const END: f64 = 1e-6;
 
 /// One thing that would turn a verdict.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,7 +121,9 @@ fn weights_that_lose(reasons: &Reasons<'_>, vendor: VendorId) -> Vec<Turn> {
         };
         let from = basis.shares[column];
         let sides = [(piece.from, piece.rival_below), (piece.to, piece.rival_above)];
-        ends.extend(sides.into_iter().filter_map(|(to, rival)| {
+        // At the very ends of the line others are level with it, and nothing turns.
+        let sides = sides.into_iter().filter(|(to, _)| (END..=1.0 - END).contains(to));
+        ends.extend(sides.filter_map(|(to, rival)| {
             let rival = Some(reading.field[rival?]);
             Some(Turn::Weight { criterion, from, to, rival })
         }));
@@ -135,7 +141,7 @@ fn values_that_win(
     row: usize,
 ) -> Vec<Turn> {
     let reading = &reasons.decision.reading;
-    if !basis.is_value || !reasons.model.derived.from_data.is_none() {
+    if !basis.is_value || reasons.model.derived.from_data.is_some() {
         return Vec::new();
     }
     let reaches: Vec<Reach> = reading.leaves.iter().map(|&leaf| reach(reasons, leaf)).collect();
@@ -158,11 +164,11 @@ fn reach(reasons: &Reasons<'_>, criterion: CriterionId) -> Reach {
     let Some(leaf) = reasons.model.criterion(criterion).leaf() else {
         return fixed;
     };
-    if leaf.value_function.is_relative() || leaf.range == Range::Observed {
+    if !is_own(leaf) {
         return fixed;
     }
     match &leaf.rated {
-        Rated::Number => Reach::free(),
+        Rated::Number => Reach { movement: Movement::UpTo(value_span(leaf)[1]), ..Reach::free() },
         Rated::Boolean => Reach { movement: Movement::Steps(vec![0.0, 1.0]), ..Reach::free() },
         Rated::Levels(levels) => {
             let steps = levels.iter().map(|level| level.value).collect();

@@ -32,7 +32,7 @@ fn write(node: &Node, canon: &mut String) {
         Value::Integer(number) => write_number(*number as f64, canon),
         Value::Float(number) => write_number(*number, canon),
         Value::Boolean(boolean) => canon.push_str(if *boolean { "t;" } else { "f;" }),
-        Value::Date(date) => write_text(date, canon),
+        Value::Date(text) | Value::Cell(text) => write_text(text, canon),
         Value::Array(items) => {
             canon.push_str(&format!("a{};", items.len()));
             items.iter().for_each(|item| write(item, canon));

@@ -1,8 +1,5 @@
-//! Runs the commands of a transcript and compares everything the program says.
-//!
-//! A transcript is text as a terminal shows it: `$ rationale …`, then standard output; then, where
-//! there is any, `-- stderr` with what was said there, and `-- exit N` where N is not 0.
-//! `UPDATE_SNAPSHOTS=1 cargo test` writes what the program says now; read it before it is committed.
+//! Runs commands as they are typed, in a folder of their own with the shipped files.
+//! Shared by every test that looks at the program from outside.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,27 +63,6 @@ impl Workplace {
             exit: output.status.code().expect("an exit status"),
         }
     }
-}
-
-/// Replays a transcript, and returns it as the program would write it now.
-pub fn replay(transcript: &str) -> String {
-    let place = Workplace::new();
-    let mut written = String::new();
-    let comments = transcript.lines().take_while(|line| !line.starts_with("$ "));
-    for line in comments {
-        written.push_str(&format!("{line}\n"));
-    }
-    for line in transcript.lines().filter(|line| line.starts_with("$ ")) {
-        let said = place.run(&line[2..]);
-        written.push_str(&format!("{line}\n{}", said.stdout.replace('\r', "")));
-        if !said.stderr.is_empty() {
-            written.push_str(&format!("-- stderr\n{}", said.stderr));
-        }
-        if said.exit != 0 {
-            written.push_str(&format!("-- exit {}\n", said.exit));
-        }
-    }
-    written
 }
 
 /// Words as a shell splits them: quotes group, nothing is expanded.

@@ -59,7 +59,7 @@ impl Builder<'_> {
         self.add_derived(fact, figure, Work::GroupTest { leaves: leaves.clone() });
         self.link(Fact::Given(Given::Gate(group)), Edge::Requires, fact);
         for leaf in leaves {
-            self.link(Fact::Value(vendor, leaf), Edge::Measures, fact);
+            self.link(Fact::Given(Given::Rating(vendor, leaf)), Edge::Measures, fact);
             self.link(Fact::Given(Given::Weight(leaf)), Edge::Weighs, fact);
         }
     }

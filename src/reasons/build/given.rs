@@ -2,9 +2,11 @@
 //! And what a what-if sets: a change that overrides the given fact.
 
 use crate::decide::evaluation::Evaluation;
+use crate::model::assumption::Status;
 use crate::model::criterion::Kind;
 use crate::model::datum::Quantity;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
+use crate::model::scenario::Model;
 use crate::reasons::build::Builder;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::{Fact, Given};
@@ -86,7 +88,7 @@ impl Builder<'_> {
         let model = self.model;
         for (idx, assumption) in model.assumptions.iter().enumerate() {
             let given = Given::Assumption(AssumptionId(idx));
-            let status = Figure::Status(assumption.status.value);
+            let status = Figure::Status(effective(model, AssumptionId(idx)));
             self.add_given(Fact::Given(given), status, Some(assumption.span));
             self.change(given, Some(assumption.status.span));
         }
@@ -155,4 +157,21 @@ fn takes_part(evaluation: &Evaluation, criterion: CriterionId) -> bool {
 /// Whether nothing is known of a rating as it counts.
 pub(super) fn is_unknown(evaluation: &Evaluation, vendor: VendorId, id: CriterionId) -> bool {
     matches!(evaluation.cells[vendor.index()][id.index()].quantity, Quantity::Unknown)
+}
+
+/// The status of an assumption once what it requires has been followed: one that fails, near or
+/// far, makes it fail.
+fn effective(model: &Model, id: AssumptionId) -> Status {
+    let mut seen = vec![false; model.assumptions.len()];
+    let mut open = vec![id];
+    while let Some(at) = open.pop() {
+        if std::mem::replace(&mut seen[at.index()], true) {
+            continue;
+        }
+        if model.assumption(at).status.value == Status::Fails {
+            return Status::Fails;
+        }
+        open.extend(model.assumption(at).requires.iter().map(|required| required.value));
+    }
+    model.assumption(id).status.value
 }

@@ -4,13 +4,12 @@
 use std::collections::BTreeSet;
 
 use crate::decide::decision::Verdict;
-use crate::method::outcome::{Lead, Split, Unit};
-use crate::model::criterion::Range;
+use crate::method::outcome::{Better, Lead, Split, Unit};
 use crate::model::id::VendorId;
 use crate::reasons::build::Builder;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::Fact;
-use crate::reasons::lead::{LeadFigure, figure, lead};
+use crate::reasons::lead::{LeadFigure, figure, is_split_cheap, lead};
 use crate::reasons::node::{Figure, Work};
 
 impl Builder<'_> {
@@ -30,22 +29,28 @@ impl Builder<'_> {
             .filter(|id| self.scope.binary_search(id).is_ok())
             .collect();
         let mut pairs: BTreeSet<(VendorId, VendorId)> = self.asked.pairs.iter().copied().collect();
-        pairs.extend(order.windows(2).map(|pair| (pair[0], pair[1])));
+        // Neighbours only where a lead is a difference; a Shapley split costs more than it says.
+        if reading.outcome.parts.is_some() {
+            pairs.extend(order.windows(2).map(|pair| (pair[0], pair[1])));
+        }
         let first_not_chosen = order.iter().find(|&id| !reading.chosen.contains(id));
         for &chosen in &reading.chosen {
             pairs.extend(first_not_chosen.map(|&rival| (chosen, rival)));
         }
         if let Some(&edge) = reading.chosen.last().or(order.first()) {
-            let others = self.scope.iter().filter(|&id| !reading.chosen.contains(id));
-            pairs.extend(others.filter(|&&id| id != edge).map(|&id| (edge, id)));
+            let is_cheap = is_split_cheap(reading, self.model.method.kind);
+            let others = if is_cheap { &self.scope } else { &self.asked.vendors };
+            let others = others.iter().filter(|&id| !reading.chosen.contains(id));
+            pairs.extend(others.map(|&id| (edge, id)));
         }
         pairs.retain(|(ahead, behind)| ahead != behind);
         pairs
     }
 
     fn lead(&mut self, ahead: VendorId, behind: VendorId) {
-        let figure = lead(self.evaluation, self.basis.as_ref(), ahead, behind)
-            .or_else(|| self.lead_put_back(ahead, behind));
+        let figure =
+            lead(self.evaluation, self.method.as_ref(), self.basis.as_ref(), [ahead, behind])
+                .or_else(|| self.lead_put_back(ahead, behind));
         let Some(figure) = figure else {
             return;
         };
@@ -56,7 +61,8 @@ impl Builder<'_> {
             both.iter().all(|&id| self.graph.contains(Fact::Contribution(id, leaf)))
         });
         let is_difference = is_exact && has_contributions;
-        let work = if is_difference { Work::Difference } else { Work::Method };
+        let lower_is_better = self.evaluation.outcome.better == Better::Lower;
+        let work = if is_difference { Work::Difference { lower_is_better } } else { Work::Method };
         self.add_derived(fact, Figure::Lead(Box::new(figure)), work);
         for vendor in [ahead, behind] {
             self.link(Fact::Score(vendor), Edge::Beats, fact);
@@ -89,11 +95,9 @@ impl Builder<'_> {
     /// score: fixed scales, written weights, additive values.
     fn lead_put_back(&self, ahead: VendorId, behind: VendorId) -> Option<LeadFigure> {
         let is_fixed = self.evaluation.leaves.iter().all(|&leaf| {
-            self.model.criterion(leaf).leaf().is_some_and(|leaf| {
-                !leaf.value_function.is_relative() && leaf.range != Range::Observed
-            })
+            self.model.criterion(leaf).leaf().is_some_and(crate::decide::ruler::is_own)
         });
-        if !is_fixed || !self.is_product || !self.model.derived.from_data.is_none() {
+        if !is_fixed || !self.is_product || self.model.derived.from_data.is_some() {
             return None;
         }
         let (first, second) = (self.row_anywhere(ahead)?, self.row_anywhere(behind)?);

@@ -10,6 +10,8 @@ mod values;
 
 use crate::decide::decision::{Decision, Place};
 use crate::decide::evaluation::Evaluation;
+use crate::decide::lower::lower;
+use crate::method::kind::Method;
 use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::reasons::Reasons;
@@ -17,6 +19,7 @@ use crate::reasons::basis::{Basis, basis, is_product};
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::Fact;
 use crate::reasons::graph::Graph;
+use crate::reasons::lead::is_split_cheap;
 use crate::reasons::node::{Figure, Node, Work};
 use crate::text::source::TextId;
 use crate::text::span::Span;
@@ -49,8 +52,9 @@ pub fn build<'a>(model: &'a Model, decision: &'a Decision, asked: &Asked) -> Rea
         evaluation,
         asked,
         scope: scope::scope(model, decision, asked),
-        basis: basis(model, evaluation),
-        is_product: is_product(evaluation),
+        method: lower(model, &evaluation.leaves).ok(),
+        basis: basis(model, decision),
+        is_product: is_product(decision),
         places,
         graph: Graph::default(),
     };
@@ -60,9 +64,10 @@ pub fn build<'a>(model: &'a Model, decision: &'a Decision, asked: &Asked) -> Rea
     builder.standings();
     builder.leads();
     builder.decision();
-    let Builder { graph, basis, scope, .. } = builder;
+    let Builder { graph, method, basis, scope, .. } = builder;
+    let is_split_cheap = is_split_cheap(evaluation, model.method.kind);
     let is_whole = scope.len() == model.vendors.len();
-    Reasons { model, decision, graph, basis, is_whole }
+    Reasons { model, decision, graph, method, basis, is_split_cheap, is_whole }
 }
 
 /// What is shared by the steps of building.
@@ -73,6 +78,7 @@ struct Builder<'a> {
     asked: &'a Asked,
     /// Vendors in the graph, in declared order.
     scope: Vec<VendorId>,
+    method: Option<Method>,
     basis: Option<Basis>,
     is_product: bool,
     /// By vendor.

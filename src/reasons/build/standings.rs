@@ -8,7 +8,7 @@ use crate::reasons::build::Builder;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::node::{Figure, Rank, Work};
-use crate::reasons::tie_break::{is_level, is_preferred};
+use crate::reasons::tie_break::key;
 
 impl Builder<'_> {
     /// Scores and ranks; verdicts with what requires and what fails them.
@@ -59,14 +59,15 @@ impl Builder<'_> {
             return;
         };
         let fact = Fact::Score(vendor);
-        let parts = self.evaluation.outcome.parts.as_ref();
+        let unit = self.evaluation.outcome.parts.as_ref().map(|parts| parts.unit);
         let is_in_field = self.evaluation.row(vendor).is_some();
-        let work = match parts {
-            Some(parts) if is_in_field || self.is_product => Work::Sum(parts.unit),
+        let work = match unit {
+            Some(unit) if is_in_field => Work::Sum(unit),
+            _ if self.is_product => Work::Sum(Unit::Score),
             _ if is_in_field => Work::Method,
             _ => Work::PutBack,
         };
-        let is_sum = matches!(work, Work::Sum(Unit::Score | Unit::Log | Unit::Logit));
+        let is_sum = matches!(work, Work::Sum(_));
         self.add_derived(fact, Figure::Number(score), work);
         self.link(Fact::Given(Given::Method), Edge::AddsUp, fact);
         for &criterion in &self.evaluation.leaves {
@@ -93,13 +94,15 @@ impl Builder<'_> {
         let field = &self.evaluation.field;
         let ranks = &self.evaluation.ranks;
         let (mut ahead, mut level) = (0, 0);
+        let own = key(self.model, self.evaluation, vendor);
         let mut compared = Vec::new();
         for (other_row, &other) in field.iter().enumerate().filter(|&(other, _)| other != row) {
             if ranks[other_row] < ranks[row] {
                 ahead += 1;
             } else if ranks[other_row] == ranks[row] {
-                ahead += usize::from(is_preferred(self.model, self.evaluation, other, vendor));
-                level += usize::from(is_level(self.model, self.evaluation, other, vendor));
+                let key = key(self.model, self.evaluation, other);
+                ahead += usize::from(key > own);
+                level += usize::from(key == own);
                 compared.push(other);
             }
         }
@@ -123,8 +126,16 @@ impl Builder<'_> {
         if compared.is_empty() {
             return;
         }
-        for other in compared.into_iter().chain([vendor]) {
-            for &criterion in &self.model.tie_break {
+        let compared: Vec<VendorId> = compared.into_iter().chain([vendor]).collect();
+        for &criterion in &self.model.tie_break {
+            if self.evaluation.column(criterion).is_some() {
+                for &other in &compared {
+                    self.link(Fact::Value(other, criterion), Edge::Beats, fact);
+                }
+                continue;
+            }
+            // Values of a criterion without weight stand nowhere; the field's ratings make them.
+            for other in field.clone() {
                 self.rating(other, criterion);
                 let rating = Fact::Given(Given::Rating(other, criterion));
                 self.link(rating, Edge::Beats, fact);

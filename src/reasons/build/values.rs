@@ -1,13 +1,13 @@
 //! Values and contributions: each rating through its value function, each value through its share.
 //! A rejected vendor has those of its own run, where it is put back by itself.
 
-use crate::model::criterion::Range;
+use crate::decide::ruler::is_own;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::build::Builder;
 use crate::reasons::build::given::is_unknown;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::{Fact, Given};
-use crate::reasons::node::{Figure, Work};
+use crate::reasons::node::{Figure, Table, Work};
 
 impl Builder<'_> {
     /// Value and contribution of everyone who has them.
@@ -34,7 +34,7 @@ impl Builder<'_> {
             return;
         };
         let extremes =
-            if self.reads_field(criterion) { self.extremes(vendor, column) } else { Vec::new() };
+            if self.reads_field(criterion) { self.extremes(vendor, criterion) } else { Vec::new() };
         let range = match extremes.as_slice() {
             [low, .., high] => Some([low.1, high.1]),
             [only] => Some([only.1, only.1]),
@@ -78,9 +78,19 @@ impl Builder<'_> {
 
     /// The table as one fact, where the method reads it as a whole.
     fn field(&mut self) {
-        if !self.is_product {
-            self.add_derived(Fact::Field, Figure::Nothing, Work::Method);
+        if self.is_product {
+            return;
         }
+        let evaluation = self.evaluation;
+        let is_whole = evaluation.field.iter().all(|id| self.scope.binary_search(id).is_ok());
+        let table = is_whole.then(|| {
+            Box::new(Table {
+                vendors: evaluation.field.clone(),
+                leaves: evaluation.leaves.clone(),
+                problem: evaluation.problem.clone(),
+            })
+        });
+        self.add_derived(Fact::Field, Figure::Table(table), Work::Table);
     }
 
     /// Everything in the table, and everyone who is kept out of it.
@@ -114,22 +124,18 @@ impl Builder<'_> {
 
     /// Whether a value on this leaf depends on others of the field.
     fn reads_field(&self, criterion: CriterionId) -> bool {
-        self.model
-            .criterion(criterion)
-            .leaf()
-            .is_some_and(|leaf| leaf.value_function.is_relative() || leaf.range == Range::Observed)
+        self.model.criterion(criterion).leaf().is_some_and(|leaf| !is_own(leaf))
     }
 
-    /// The lowest and the highest number on a column, of the field and of this vendor.
-    fn extremes(&self, vendor: VendorId, column: usize) -> Vec<(VendorId, f64)> {
-        let evaluation = self.evaluation;
-        let criterion = evaluation.leaves[column];
-        let own = evaluation.cells[vendor.index()][criterion.index()].number;
+    /// The lowest and the highest known number on a leaf, of the field and of this vendor.
+    fn extremes(&self, vendor: VendorId, criterion: CriterionId) -> Vec<(VendorId, f64)> {
         let mut low: Option<(VendorId, f64)> = None;
         let mut high: Option<(VendorId, f64)> = None;
-        let field = evaluation.field.iter().enumerate();
-        let field = field.map(|(row, &id)| (id, evaluation.problem.ratings.get(row, column)));
-        for (id, number) in field.chain(own.map(|number| (vendor, number))) {
+        for &id in self.evaluation.field.iter().chain([&vendor]) {
+            let cell = &self.evaluation.cells[id.index()][criterion.index()];
+            let Some(number) = cell.number.filter(|_| !cell.is_filled()) else {
+                continue;
+            };
             if low.is_none_or(|low| number < low.1) {
                 low = Some((id, number));
             }

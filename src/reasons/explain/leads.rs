@@ -93,7 +93,7 @@ fn parts(
         behind,
         shown: cited,
         folded: tail.iter().map(|part| part.0).collect(),
-        together: tail.iter().map(|part| part.1).sum(),
+        together: tail.iter().fold(0.0, |sum, part| sum + part.1),
     };
     Some((parts, nodes))
 }

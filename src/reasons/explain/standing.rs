@@ -1,14 +1,14 @@
 //! What came out: the choice, a verdict with its place, failed gates, the grade of losing.
 //! The conclusions that an explanation opens with.
 
-use crate::decide::decision::{Place, Verdict};
+use crate::decide::decision::Place;
 use crate::decide::gate_result::Barrier;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::failing::{Failing, failing};
 use crate::reasons::grade::{Grade, grade};
-use crate::reasons::headline::nobody;
+use crate::reasons::nobody::nobody;
 use crate::reasons::statement::{Says, Statement};
 
 /// Who is chosen, or that nobody is.
@@ -16,12 +16,13 @@ pub fn of_choice(reasons: &Reasons<'_>) -> Statement {
     let decision = reasons.decision;
     let reading = &decision.reading;
     if reading.field.is_empty() {
-        let (stopped, cheapest) = nobody(reasons);
+        let nobody = nobody(reasons);
         let mut nodes = vec![Fact::Decision];
-        for (barrier, vendors) in &stopped {
-            nodes.extend(vendors.iter().map(|&id| Fact::GateResult(id, *barrier)));
+        for stopped in &nobody.stopped {
+            let results = stopped.vendors.iter().map(|&id| Fact::GateResult(id, stopped.barrier));
+            nodes.extend(results.filter(|&fact| reasons.graph.contains(fact)));
         }
-        return Statement { says: Says::Nobody { stopped, cheapest }, nodes };
+        return Statement { says: Says::Nobody(nobody), nodes };
     }
     let vendors = reading.chosen.clone();
     let over = vendors.last().and_then(|&last| reasons.rival(last));
@@ -126,7 +127,7 @@ pub fn passes(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Statement> {
     // Margins are in units of their own criteria; what makes them comparable is the scale's width.
     let narrowest = measured.min_by(|a: &(CriterionId, f64), b: &(CriterionId, f64)| {
         let relative = |found: &(CriterionId, f64)| {
-            found.1 / crate::reasons::headline::width(reasons.model, found.0)
+            found.1 / crate::reasons::nobody::width(reasons.model, found.0)
         };
         relative(a).total_cmp(&relative(b))
     });

@@ -121,7 +121,7 @@ fn legend(ranking: &Ranking) -> String {
     }
     let rest = ranking.split.parts.len().saturating_sub(PARTS);
     if rest > 0 {
-        notes.push(format!("the {} lightest parts are not shown", rest));
+        notes.push(format!("the {rest} lightest parts are not shown"));
     }
     if notes.is_empty() {
         return String::new();

@@ -197,7 +197,9 @@ fn value(scene: &Scene<'_>, node: &Node) -> String {
         (Figure::Nothing, _) if node.fact == Fact::Given(Given::Method) => {
             model.method.kind.id().to_owned()
         }
-        (Figure::Nothing | Figure::Rating { .. } | Figure::Gate(_), _) => String::new(),
+        (Figure::Nothing | Figure::Table(_) | Figure::Rating { .. } | Figure::Gate(_), _) => {
+            String::new()
+        }
     }
 }
 

@@ -100,18 +100,20 @@ fn nobody(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
     if standing == 1 {
         sentences = vec![format!("Nobody is chosen: {none}.")];
     }
-    let stops = headline.stopped.iter().map(|(barrier, vendors)| {
-        let label = match barrier {
-            Barrier::Gate(criterion) => scene.criterion(*criterion),
-            Barrier::Assumption(assumption) => &model.assumption(*assumption).name,
+    let nobody = headline.nobody.as_ref();
+    let stops = nobody.into_iter().flat_map(|nobody| &nobody.stopped).map(|stopped| {
+        let label = match stopped.barrier {
+            Barrier::Gate(criterion) => scene.criterion(criterion),
+            Barrier::Assumption(assumption) => &model.assumption(assumption).name,
         };
-        format!("{label} stops {}", vendors.len())
+        format!("{label} stops {}", stopped.vendors.len())
     });
     let stops: Vec<String> = stops.collect();
     if !stops.is_empty() {
         sentences.push(format!("{}.", capitalised(&list(&stops))));
     }
-    sentences.push(match headline.cheapest.as_deref().and_then(|failing| repair(scene, failing)) {
+    let cheapest = nobody.and_then(|nobody| nobody.cheapest.as_deref());
+    sentences.push(match cheapest.and_then(|failing| repair(scene, failing)) {
         Some(repair) => format!("The cheapest single repair: {repair}."),
         None => "Nobody is stopped by one thing alone, so no single repair helps.".to_owned(),
     });
