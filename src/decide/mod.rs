@@ -24,5 +24,6 @@ pub mod ruler;
 pub mod run;
 pub mod run_error;
 mod selection;
+pub mod settled;
 mod settlement;
 mod shares;

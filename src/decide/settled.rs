@@ -1,0 +1,142 @@
+//! A model with every pending assumption settled one way, drawn again and again.
+//! Beside `change` for whoever samples: ratings and shares are overwritten in place, gates re-tested.
+
+use crate::decide::change::Standing;
+use crate::decide::check::Says;
+use crate::decide::completion::Completion;
+use crate::decide::contest::{breakers, solve, tabulate};
+use crate::decide::frame::{Edits, Frame, State};
+use crate::decide::gate_result::Barrier;
+use crate::decide::gate_test::{Kleene, passes};
+use crate::decide::group_gate::{GroupGate, Member};
+use crate::decide::ruler::number;
+use crate::decide::run_error::RunError;
+use crate::decide::selection::select;
+use crate::method::problem::Problem;
+use crate::model::assumption::Status;
+use crate::model::datum::{Datum, Quantity};
+use crate::model::id::{AssumptionId, CriterionId, VendorId};
+use crate::model::scenario::Model;
+
+/// A model whose assumptions are all settled.
+#[derive(Debug, Clone)]
+pub struct Settled<'m> {
+    frame: Frame<'m>,
+    state: State,
+}
+
+impl<'m> Settled<'m> {
+    /// Pending assumptions in `failing` fail, the others hold.
+    ///
+    /// # Errors
+    /// If shares cannot be divided, a group's gate is circular, or the method lacks something.
+    pub fn new(model: &'m Model, failing: &[AssumptionId]) -> Result<Self, RunError> {
+        let mut edits = Edits::none(model);
+        for (idx, status) in edits.statuses.iter_mut().enumerate() {
+            if *status == Status::Pending {
+                let fails = failing.contains(&AssumptionId(idx));
+                *status = if fails { Status::Fails } else { Status::Holds };
+            }
+        }
+        let frame = Frame::new(model, edits)?;
+        let state = frame.state(&Completion::default());
+        Ok(Self { frame, state })
+    }
+
+    /// The leaves that take part, in declared order.
+    pub fn leaves(&self) -> &[CriterionId] {
+        &self.frame.leaves
+    }
+
+    /// The share of each of [`Self::leaves`].
+    pub fn shares(&self) -> Vec<f64> {
+        let share = |id: &CriterionId| self.frame.shares[id.index()].unwrap_or(0.0);
+        self.frame.leaves.iter().map(share).collect()
+    }
+
+    /// What is held of a vendor on a leaf, as written: draws do not show here.
+    pub fn quantity(&self, vendor: VendorId, criterion: CriterionId) -> &Quantity {
+        self.frame.held(vendor, criterion).quantity
+    }
+
+    /// Puts other shares in place of the model's, one for each of [`Self::leaves`].
+    ///
+    /// # Errors
+    /// If a group's gate cannot be divided among its members.
+    pub fn weigh(&mut self, shares: &[f64]) -> Result<(), RunError> {
+        for (id, share) in self.frame.leaves.iter().zip(shares) {
+            self.frame.shares[id.index()] = Some(*share);
+        }
+        if !self.frame.groups.is_empty() {
+            let (model, weights) = (self.frame.model, &self.frame.edits.weights);
+            self.frame.groups = GroupGate::all(model, weights, &self.frame.shares)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a rating in place of what is held, whatever that was.
+    pub fn rate(&mut self, vendor: VendorId, criterion: CriterionId, datum: Datum) {
+        let declared = self.frame.model.criterion(criterion);
+        if let Some(gate) = &declared.gate {
+            let says = Says::Always(Kleene::known(passes(&gate.test, &datum)));
+            let mut checks = self.frame.checks[vendor.index()].iter_mut();
+            if let Some(check) = checks.find(|check| check.barrier == Barrier::Gate(criterion)) {
+                check.says = says;
+            }
+        }
+        let numbers = &mut self.frame.numbers[criterion.index()];
+        if let (Some(leaf), Some(cell)) = (declared.leaf(), numbers.get_mut(vendor.index())) {
+            *cell = number(leaf, &Quantity::Point(datum));
+        }
+    }
+
+    /// Whether a vendor is turned away at a gate on a group, whose fraction moves with the shares,
+    /// or at anything else.
+    pub fn stands(&self, vendor: VendorId) -> bool {
+        self.frame.stands(vendor, &self.state)
+    }
+
+    /// The table of a field, as a method would be given it.
+    ///
+    /// # Errors
+    /// If a relative value function would divide by a rating that is not above 0.
+    pub fn table(&self, field: &[VendorId]) -> Result<Problem, RunError> {
+        Ok(tabulate(&self.frame, &self.state, field)?.problem)
+    }
+
+    /// Who stands where now.
+    ///
+    /// # Errors
+    /// If the method refuses the field.
+    pub fn run(&mut self) -> Result<Standing, RunError> {
+        self.test_groups();
+        let field = self.frame.field(&self.state);
+        let problem = tabulate(&self.frame, &self.state, &field)?.problem;
+        let outcome = solve(&self.frame, &problem, &field)?;
+        let breakers = breakers(&self.frame, &self.state, &field, &problem);
+        let selection = select(&outcome.merits, &breakers, self.frame.model.choose);
+        let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
+        Ok(Standing {
+            chosen: vendors(&selection.chosen),
+            tied: vendors(&selection.tied),
+            merits: outcome.merits,
+            scores: outcome.scores,
+            ranks: selection.ranks,
+            field,
+        })
+    }
+
+    /// Gates on groups say what today's numbers and shares make of them.
+    fn test_groups(&mut self) {
+        for group in &self.frame.groups {
+            for (vendor, checks) in self.frame.checks.iter_mut().enumerate() {
+                let barrier = Barrier::Gate(group.criterion);
+                let Some(check) = checks.iter_mut().find(|check| check.barrier == barrier) else {
+                    continue;
+                };
+                let number = |member: &Member| self.frame.numbers[member.leaf.index()][vendor];
+                check.says = Says::Always(group.verdict(number, self.frame.model));
+            }
+        }
+    }
+}
