@@ -75,6 +75,32 @@ impl GroupGate {
         reaches(&self.test, self.add_up(|member| member.value(model, number(member))))
     }
 
+    /// Each bound as a line over the members: met where Σ share × coefficient ≥ 0. An unknown rating
+    /// counts as what meets the bound best.
+    pub fn lines(
+        &self,
+        number: impl Fn(&Member) -> Option<f64>,
+        model: &Model,
+    ) -> Vec<Vec<(CriterionId, f64)>> {
+        let least = |bound: f64| {
+            let part =
+                |member: &Member| (member.leaf, member.value(model, number(member))[1] - bound);
+            self.members.iter().map(part).collect()
+        };
+        let most = |bound: f64| {
+            let part =
+                |member: &Member| (member.leaf, bound - member.value(model, number(member))[0]);
+            self.members.iter().map(part).collect()
+        };
+        match self.test {
+            Test::ReachesAtLeast(bound) => vec![least(bound)],
+            Test::ReachesAtMost(bound) => vec![most(bound)],
+            Test::ReachesBetween(low, high) => vec![least(low), most(high)],
+            // Leaves are tested by themselves.
+            _ => Vec::new(),
+        }
+    }
+
     /// The fraction reached in a completion; `None` where a rating is unknown.
     pub fn fraction(&self, frame: &Frame<'_>, vendor: VendorId, state: &State) -> Option<f64> {
         let is_known = |member: &Member| frame.number(vendor, member.leaf, state).is_some();

@@ -96,6 +96,17 @@ impl<'m> Settled<'m> {
         self.frame.stands(vendor, &self.state)
     }
 
+    /// The same with gates on groups left aside.
+    pub fn stands_but_for_groups(&self, vendor: VendorId) -> bool {
+        let is_group = |barrier: Barrier| {
+            self.frame.groups.iter().any(|group| barrier == Barrier::Gate(group.criterion))
+        };
+        !self.frame.edits.excluded[vendor.index()]
+            && self.frame.checks[vendor.index()].iter().all(|check| {
+                is_group(check.barrier) || self.frame.is_past(vendor, check, &self.state)
+            })
+    }
+
     /// The table of a field, as a method would be given it.
     ///
     /// # Errors
@@ -124,6 +135,31 @@ impl<'m> Settled<'m> {
             ranks: selection.ranks,
             field,
         })
+    }
+
+    /// Every bound of every gate on a group, for everybody not excluded: met where coefficients ·
+    /// shares ≥ 0, one coefficient for each of [`Self::leaves`]. An unknown rating counts as the
+    /// value that would meet the bound best, as in the reading.
+    pub fn group_lines(&self) -> Vec<(VendorId, Vec<f64>)> {
+        let mut lines = Vec::new();
+        for group in &self.frame.groups {
+            for vendor in self.frame.model.vendor_ids() {
+                if self.frame.edits.excluded[vendor.index()] {
+                    continue;
+                }
+                let number = |member: &Member| self.frame.number(vendor, member.leaf, &self.state);
+                for line in group.lines(number, self.frame.model) {
+                    let mut coefficients = vec![0.0; self.frame.leaves.len()];
+                    for (leaf, coefficient) in line {
+                        if let Ok(column) = self.frame.leaves.binary_search(&leaf) {
+                            coefficients[column] = coefficient;
+                        }
+                    }
+                    lines.push((vendor, coefficients));
+                }
+            }
+        }
+        lines
     }
 
     /// Gates on groups say what today's numbers and shares make of them.
