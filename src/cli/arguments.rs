@@ -4,7 +4,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
-use crate::cli::{check, completions, edit, graph, man, methods, rank, report, schema, why};
+use crate::cli::{
+    check, completions, edit, graph, man, methods, rank, report, robust, schema, why,
+};
 
 /// Choose vendors with reasons you can check
 #[derive(Debug, Parser)]
@@ -31,6 +33,9 @@ pub enum Verb {
     /// Explain the choice, a vendor, or one vendor over another
     #[command(alias = "explain")]
     Why(why::Typed),
+    /// Test whether the choice survives what is not sure
+    #[command(alias = "sensitivity")]
+    Robust(robust::Typed),
     /// Draw what a decision rests on
     Graph(graph::Typed),
     /// Check files: errors, warnings, and whether `[expect]` holds

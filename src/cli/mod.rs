@@ -14,8 +14,10 @@ mod man;
 mod methods;
 mod names;
 mod opening;
+mod progress;
 mod rank;
 mod report;
+mod robust;
 mod schema;
 mod terminal;
 mod what_if;
@@ -46,6 +48,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Why(why) => why::run(&why, &mut terminal),
         Verb::Graph(graph) => graph::run(&graph, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
+        Verb::Robust(robust) => robust::run(&robust, &mut terminal),
         Verb::Set(set) => edit::run_set(&set, &mut terminal),
         Verb::Add(add) => edit::run_add(&add, &mut terminal),
         Verb::Remove(remove) => edit::run_remove(&remove, &mut terminal),

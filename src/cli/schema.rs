@@ -34,6 +34,8 @@ enum Output {
     Why,
     /// What `graph --format json` prints
     Graph,
+    /// What `robust --format json` prints
+    Robust,
     /// What `set`, `add`, `remove` and `rename` print with `--format json`
     #[value(aliases = ["add", "remove", "rename"])]
     Set,
@@ -49,6 +51,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (None, Some(Output::Rank)) => schema::output::<json::rank::Rank>(),
         (None, Some(Output::Why)) => schema::output::<json::why::Why>(),
         (None, Some(Output::Graph)) => schema::output::<json::graph::Graph>(),
+        (None, Some(Output::Robust)) => schema::output::<json::robust::Robust>(),
         (None, Some(Output::Set)) => schema::output::<json::edit::Edit>(),
         (None, Some(Output::Check) | None) => schema::output::<json::check::Check>(),
     };

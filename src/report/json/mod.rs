@@ -6,6 +6,7 @@ pub mod edit;
 pub mod envelope;
 pub mod graph;
 pub mod rank;
+pub mod robust;
 pub mod why;
 pub mod words;
 

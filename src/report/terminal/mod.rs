@@ -2,4 +2,5 @@
 //! One file for each view; `cli` strips the styles where no terminal shows them.
 
 pub mod ranking;
+pub mod robust;
 pub mod why;

@@ -10,6 +10,8 @@ pub mod moves;
 pub mod quantity;
 pub mod ranking;
 pub mod reason;
+pub mod robust;
+pub mod robust_headline;
 pub mod scene;
 pub mod selection;
 pub mod sentence;
