@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
 use crate::cli::{
-    check, completions, edit, graph, man, methods, rank, report, robust, schema, why,
+    ask, check, completions, edit, graph, man, methods, rank, report, robust, schema, why,
 };
 
 /// Choose vendors with reasons you can check
@@ -36,6 +36,8 @@ pub enum Verb {
     /// Test whether the choice survives what is not sure
     #[command(alias = "sensitivity")]
     Robust(robust::Typed),
+    /// Say which unknown to find out next
+    Ask(ask::Typed),
     /// Draw what a decision rests on
     Graph(graph::Typed),
     /// Check files: errors, warnings, and whether `[expect]` holds

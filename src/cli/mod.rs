@@ -2,6 +2,7 @@
 //! One file per verb; the only room that knows the environment and the terminal.
 
 mod arguments;
+mod ask;
 mod check;
 mod completions;
 mod edit;
@@ -48,6 +49,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Why(why) => why::run(&why, &mut terminal),
         Verb::Graph(graph) => graph::run(&graph, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
+        Verb::Ask(ask) => ask::run(&ask, &mut terminal),
         Verb::Robust(robust) => robust::run(&robust, &mut terminal),
         Verb::Set(set) => edit::run_set(&set, &mut terminal),
         Verb::Add(add) => edit::run_add(&add, &mut terminal),

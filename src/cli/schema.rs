@@ -36,6 +36,8 @@ enum Output {
     Graph,
     /// What `robust --format json` prints
     Robust,
+    /// What `ask --format json` prints
+    Ask,
     /// What `set`, `add`, `remove` and `rename` print with `--format json`
     #[value(aliases = ["add", "remove", "rename"])]
     Set,
@@ -52,6 +54,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (None, Some(Output::Why)) => schema::output::<json::why::Why>(),
         (None, Some(Output::Graph)) => schema::output::<json::graph::Graph>(),
         (None, Some(Output::Robust)) => schema::output::<json::robust::Robust>(),
+        (None, Some(Output::Ask)) => schema::output::<json::ask::Ask>(),
         (None, Some(Output::Set)) => schema::output::<json::edit::Edit>(),
         (None, Some(Output::Check) | None) => schema::output::<json::check::Check>(),
     };

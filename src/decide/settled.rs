@@ -59,6 +59,11 @@ impl<'m> Settled<'m> {
         self.frame.held(vendor, criterion).quantity
     }
 
+    /// Whether vendors are rated on it, rather than on its members.
+    pub fn is_leaf(&self, criterion: CriterionId) -> bool {
+        self.frame.model.criterion(criterion).leaf().is_some()
+    }
+
     /// Puts other shares in place of the model's, one for each of [`Self::leaves`].
     ///
     /// # Errors

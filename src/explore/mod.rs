@@ -1,4 +1,5 @@
 //! Many evaluations: what a change does, which of several changes did it, where a choice breaks.
 //! `Model, Decision → explore → plain data`; knows no format and writes no sentence.
 
+pub mod ask;
 pub mod robust;

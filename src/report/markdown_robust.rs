@@ -5,6 +5,7 @@ use crate::report::markdown::escaped;
 use crate::report::terminal::robust::{basis, chances_note, rating_words};
 use crate::report::view::ranking::Named;
 use crate::report::view::robust::{EndView, RobustView};
+use crate::report::view::robust_headline::END;
 use crate::report::words::list;
 
 /// The whole page.
@@ -18,9 +19,9 @@ pub fn robust(view: &RobustView) -> String {
         match &each.holding {
             Some(stretch) => cells.extend([
                 percent(stretch.low),
-                who(&stretch.low_rivals, stretch.low > 0.0),
+                who(&stretch.low_rivals, stretch.low > END),
                 percent(stretch.high),
-                who(&stretch.high_rivals, stretch.high < 1.0),
+                who(&stretch.high_rivals, stretch.high < 1.0 - END),
             ]),
             None => cells.extend(["-"; 4].map(str::to_owned)),
         }

@@ -1,6 +1,7 @@
 //! What `--format json` says: one object with stable kebab-case keys, numbers in full precision.
 //! Structs of its own, made from views; each has a JSON Schema that `schema --output VERB` prints.
 
+pub mod ask;
 pub mod check;
 pub mod edit;
 pub mod envelope;

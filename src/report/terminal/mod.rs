@@ -1,6 +1,7 @@
 //! Views as text for a terminal: 80 columns, styled, readable without colour.
 //! One file for each view; `cli` strips the styles where no terminal shows them.
 
+pub mod ask;
 pub mod ranking;
 pub mod robust;
 pub mod why;

@@ -9,6 +9,7 @@ use crate::report::style::{BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, styled};
 use crate::report::view::quantity::Rating;
 use crate::report::view::ranking::Named;
 use crate::report::view::robust::{BarView, EndView, RobustView, RungView, StabilityView};
+use crate::report::view::robust_headline::END;
 use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::{count, list};
 
@@ -84,7 +85,7 @@ fn stability_row(each: &StabilityView) -> Vec<Cell> {
     };
     let end =
         |at: f64, is_open: bool| Cell::new(percent(at)).styled(if is_open { PLAIN } else { FAINT });
-    let (is_low, is_high) = (stretch.low > 0.0, stretch.high < 1.0);
+    let (is_low, is_high) = (stretch.low > END, stretch.high < 1.0 - END);
     vec![
         label,
         share,

@@ -1,6 +1,7 @@
 //! Views: what is shown, in order, as plain structs in full precision with the words chosen.
 //! Built from a decision and its reasons; formats turn them into bytes and compute nothing.
 
+pub mod asking;
 pub mod barrier;
 pub mod condition;
 pub mod explanation;

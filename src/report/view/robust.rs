@@ -285,7 +285,10 @@ fn rung_view(scene: &Scene<'_>, rung: &Rung) -> RungView {
     let id = |vendor: VendorId| scene.model().vendor(vendor).name.clone();
     RungView {
         weights: rung.weights,
-        label: weights_words(rung.weights),
+        label: match (rung.weights, scene.model().weight_constraints.is_empty()) {
+            (Weights::Exactly, _) | (_, true) => weights_words(rung.weights),
+            (_, false) => format!("{}, constraints kept", weights_words(rung.weights)),
+        },
         is_settled: rung.is_settled,
         changes: rung.changes,
         pairs: rung.pairs.iter().map(|(a, b, verdict)| (id(*a), id(*b), *verdict)).collect(),

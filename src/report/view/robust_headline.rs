@@ -13,6 +13,9 @@ use crate::report::words::{count, is, list};
 /// Limits named in the first sentence; the table has the rest.
 const NAMED: usize = 3;
 
+/// At the very ends of the line others may be level, and nobody takes over.
+pub const END: f64 = 1e-9;
+
 /// The sentences, the answer first.
 pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
     let reading = &scene.reasons.decision.reading;
@@ -49,7 +52,7 @@ fn survives(scene: &Scene<'_>, all: &[Stability]) -> String {
     for each in weighed {
         let Some(stretch) = &each.holding else { continue };
         let name = scene.criterion(each.criterion);
-        let (is_low, is_high) = (stretch.low <= 0.0, stretch.high >= 1.0);
+        let (is_low, is_high) = (stretch.low <= END, stretch.high >= 1.0 - END);
         let (low, high) = (rounded_up(stretch.low), rounded_down(stretch.high));
         let room = (each.share - stretch.low).min(stretch.high - each.share);
         let limit = match (is_low, is_high) {
@@ -168,10 +171,11 @@ pub fn varied(found: &Robustness) -> Vec<String> {
     if found.vary.weights {
         varied.push(weights_words(found.weights));
     }
-    if found.vary.ratings {
+    let is_rating = |bar: &Bar| matches!(bar.input, Input::Rating(..));
+    if found.vary.ratings && found.tornado.iter().any(is_rating) {
         varied.push("uncertain ratings".to_owned());
     }
-    if found.vary.assumptions {
+    if found.vary.assumptions && !found.chances.open.is_empty() {
         varied.push("assumptions".to_owned());
     }
     varied
