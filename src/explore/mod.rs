@@ -2,4 +2,5 @@
 //! `Model, Decision → explore → plain data`; knows no format and writes no sentence.
 
 pub mod ask;
+pub mod evidence;
 pub mod robust;

@@ -2,7 +2,7 @@
 
 use crate::report::digits::{percent, signed};
 use crate::report::markdown::escaped;
-use crate::report::terminal::robust::{basis, chances_note, rating_words};
+use crate::report::terminal::robust::{basis, chances_note, origins, rating_words};
 use crate::report::view::ranking::Named;
 use crate::report::view::robust::{EndView, RobustView};
 use crate::report::view::robust_headline::END;
@@ -63,6 +63,17 @@ pub fn robust(view: &RobustView) -> String {
         page.push_str(&table("Who ends up chosen", &["Chance", "Chosen"], rows.collect()));
         page.push_str(&format!("\n{}\n", escaped(&chances_note(view))));
     }
+    let rows = view.beliefs.iter().map(|belief| {
+        vec![
+            escaped(&belief.claim),
+            percent(belief.posterior),
+            escaped(&origins(belief)),
+            belief.echoes.to_string(),
+            escaped(&list(&belief.contradicted_by)),
+        ]
+    });
+    let heads = ["Claim", "Believed", "Origins", "Echoes", "Against it"];
+    page.push_str(&table("What the claims are worth", &heads, rows.collect()));
     page.push_str(&format!("\n{}\n", escaped(&basis(view))));
     page
 }

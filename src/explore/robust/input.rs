@@ -6,6 +6,7 @@ use crate::decide::evaluation::Evaluation;
 use crate::decide::settled::Settled;
 use crate::model::criterion::{Leaf, Range, Rated};
 use crate::model::datum::{Datum, Quantity};
+use crate::model::evidence::Reliability;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 use crate::model::value_function::ValueFunction;
@@ -77,7 +78,8 @@ pub fn uncertain_ratings(
             let Some(leaf) = model.criterion(criterion).leaf() else { continue };
             let quantity = settled.quantity(vendor, criterion);
             let observed = || observed(model, reading, criterion);
-            if let Some(distribution) = distribution(leaf, quantity, observed) {
+            let spread = || graded(model, vendor, criterion, leaf, quantity);
+            if let Some(distribution) = distribution(leaf, quantity, observed).or_else(spread) {
                 let is_unknown = matches!(quantity, Quantity::Unknown);
                 found.push(UncertainRating { vendor, criterion, is_unknown, distribution });
             }
@@ -107,6 +109,38 @@ fn distribution(
         }
         Quantity::Unknown => anything(leaf, observed),
     }
+}
+
+/// The spread that a plain number takes from the grade of its evidence, where the criteria file says
+/// so: normal around it, with the standard deviation that belongs to the best grade among the
+/// origins of its claims, as a fraction of the declared range.
+fn graded(
+    model: &Model,
+    vendor: VendorId,
+    criterion: CriterionId,
+    leaf: &Leaf,
+    quantity: &Quantity,
+) -> Option<Distribution> {
+    let (Quantity::Point(Datum::Number(mean)), Rated::Number) = (quantity, &leaf.rated) else {
+        return None;
+    };
+    let rating = model.vendor(vendor).rating(criterion)?;
+    // What counts once an assumption fails stands on other claims, which nobody named.
+    if rating.quantity != *quantity {
+        return None;
+    }
+    let claims = rating.evidence.iter().filter(|id| model.counted_evidence(id.value));
+    let grades = claims
+        .flat_map(|id| &model.claim(id.value).origins)
+        .map(|source| model.source(*source).reliability.unwrap_or(Reliability::F));
+    let fraction = model.evidence_settings.spread(Some(grades.min()?))?;
+    let [low, high] = declared_span(leaf)?;
+    let sd = fraction * (high - low);
+    let [low, high] = match leaf.range {
+        Range::Scale { low, high } => [low, high],
+        _ => [f64::NEG_INFINITY, f64::INFINITY],
+    };
+    Some(Distribution::Normal { mean: *mean, sd, low, high })
 }
 
 /// An unknown rating may be anything on its scale, all alike.

@@ -6,6 +6,7 @@ use crate::decide::change::Bench;
 use crate::decide::decision::Decision;
 use crate::decide::run_error::RunError;
 use crate::decide::settled::Settled;
+use crate::explore::evidence::belief::{Belief, beliefs};
 use crate::explore::robust::acceptability::{Acceptability, sample};
 use crate::explore::robust::conditional_ladder::{Chances, chances};
 use crate::explore::robust::draws::Drawn;
@@ -62,6 +63,8 @@ pub struct Robustness {
     pub regrets: Option<Vec<Regret>>,
     /// Who ends up chosen over what is pending.
     pub chances: Chances,
+    /// What there is for and against each claim, in declared order.
+    pub beliefs: Vec<Belief>,
 }
 
 /// Why there is no answer.
@@ -144,5 +147,6 @@ pub fn robustness(
         ladder: ladder(&swept, &drawn, asked.run.seed),
         regrets: regrets(&swept, &weights.set),
         chances: chances(&swept, &bench, &open, asked.run.seed),
+        beliefs: beliefs(model),
     })
 }

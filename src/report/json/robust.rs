@@ -11,7 +11,8 @@ use crate::explore::robust::weight_space::Weights;
 use crate::report::view::quantity::Rating;
 use crate::report::view::ranking::Named;
 use crate::report::view::robust::{
-    BarView, EndView, OutcomeView, RobustView, RungView, ShareView, StabilityView, StretchView,
+    BarView, BeliefView, EndView, OutcomeView, RobustView, RungView, ShareView, StabilityView,
+    StretchView, VoiceView,
 };
 
 /// How sure a choice is.
@@ -38,6 +39,10 @@ pub struct Robust {
     pub regret: Option<Vec<Regret>>,
     /// Who ends up chosen over what is pending.
     pub chances: Chances,
+    /// What there is for and against each claim, in declared order.
+    pub evidence: Vec<Belief>,
+    /// Whether ratings take a spread from the grade of their evidence.
+    pub spread_from_grade: bool,
     /// How many draws.
     pub draws: u64,
     /// The largest standard error of a rank acceptability.
@@ -245,6 +250,42 @@ pub struct Chances {
     pub assumed: Vec<String>,
 }
 
+/// What there is for and against a claim.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Belief {
+    /// Its id.
+    pub claim: String,
+    /// The probability that it is true, from independent origins for and against.
+    pub posterior: f64,
+    /// Its grade of credibility, 1 to 6: shown, never multiplied.
+    pub credibility: Option<u8>,
+    /// Independent origins behind it.
+    pub origins: Vec<Voice>,
+    /// Sources that only relay others.
+    pub echoes: usize,
+    /// Claims that cannot hold beside it.
+    pub contradicted_by: Vec<String>,
+    /// Origins behind those.
+    pub against: Vec<Voice>,
+}
+
+/// An origin.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Voice {
+    /// Its id; for a free text, the text.
+    pub source: String,
+    /// Its grade A to F.
+    pub grade: Option<&'static str>,
+    /// How often it is taken to be right.
+    pub channel: f64,
+    /// Age of its report in days.
+    pub age: Option<i64>,
+    /// How much of its report still counts.
+    pub freshness: f64,
+}
+
 /// Something that may come out.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -296,6 +337,8 @@ impl From<&RobustView> for Robust {
                 outcomes: view.outcomes.iter().map(Outcome::from).collect(),
                 assumed: view.assumed.clone(),
             },
+            evidence: view.beliefs.iter().map(Belief::from).collect(),
+            spread_from_grade: view.is_spread_from_grade,
             draws: view.draws,
             error: view.error,
             refused: view.refused,
@@ -425,6 +468,32 @@ impl From<&RungView> for Rung {
             exact: rung.changes.is_none(),
             changed: rung.changes,
             pairs: rung.pairs.iter().map(pair).collect(),
+        }
+    }
+}
+
+impl From<&BeliefView> for Belief {
+    fn from(belief: &BeliefView) -> Self {
+        Self {
+            claim: belief.claim.clone(),
+            posterior: belief.posterior,
+            credibility: belief.credibility,
+            origins: belief.origins.iter().map(Voice::from).collect(),
+            echoes: belief.echoes,
+            contradicted_by: belief.contradicted_by.clone(),
+            against: belief.against.iter().map(Voice::from).collect(),
+        }
+    }
+}
+
+impl From<&VoiceView> for Voice {
+    fn from(voice: &VoiceView) -> Self {
+        Self {
+            source: voice.source.clone(),
+            grade: voice.grade,
+            channel: voice.channel,
+            age: voice.age,
+            freshness: voice.freshness,
         }
     }
 }

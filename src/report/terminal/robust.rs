@@ -8,7 +8,9 @@ use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, styled};
 use crate::report::view::quantity::Rating;
 use crate::report::view::ranking::Named;
-use crate::report::view::robust::{BarView, EndView, RobustView, RungView, StabilityView};
+use crate::report::view::robust::{
+    BarView, BeliefView, EndView, RobustView, RungView, StabilityView,
+};
 use crate::report::view::robust_headline::END;
 use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::{count, list};
@@ -36,6 +38,7 @@ pub fn draw(view: &RobustView) -> String {
     section(&mut page, "How often each takes a rank", &shares(view));
     section(&mut page, "What each uncertain input does", &tornado(view));
     section(&mut page, "Who ends up chosen", &outcomes(view));
+    section(&mut page, "What the claims are worth", &claims(view));
     page.push_str(&format!("\n{}", styled(&paragraph("", &basis(view), PAGE), FAINT)));
     page
 }
@@ -222,6 +225,53 @@ fn outcomes(view: &RobustView) -> String {
     body
 }
 
+fn claims(view: &RobustView) -> String {
+    let columns = vec![
+        Column::words("claim", 16),
+        Column::number("believed"),
+        Column::words("origins", 12),
+        Column::number("echoes"),
+        Column::words("against it", 10),
+    ];
+    let rows: Vec<Vec<Cell>> = view.beliefs.iter().take(SCREENFUL).map(claim_row).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    format!("{}{}", Grid { columns, rows }.draw(PAGE), more(view.beliefs.len(), "claim"))
+}
+
+fn claim_row(belief: &BeliefView) -> Vec<Cell> {
+    let against = if belief.contradicted_by.is_empty() {
+        Cell::new("")
+    } else {
+        Cell::new(printable(&list(&belief.contradicted_by))).styled(OPEN)
+    };
+    vec![
+        Cell::new(printable(&belief.claim)),
+        Cell::new(percent(belief.posterior)),
+        Cell::new(origins(belief)),
+        Cell::new(belief.echoes.to_string()),
+        against,
+    ]
+}
+
+/// Origins with their grades and, where they have aged, how much of them still counts.
+pub fn origins(belief: &BeliefView) -> String {
+    let each: Vec<String> = belief
+        .origins
+        .iter()
+        .map(|voice| {
+            let grade = voice.grade.map(|grade| format!(" ({grade})")).unwrap_or_default();
+            let aged = match voice.freshness < 1.0 {
+                true => format!(", {} fresh", percent(voice.freshness)),
+                false => String::new(),
+            };
+            format!("{}{grade}{aged}", printable(&voice.source))
+        })
+        .collect();
+    if each.is_empty() { "nobody".to_owned() } else { list(&each) }
+}
+
 /// How the chances were found, and on whose word.
 pub fn chances_note(view: &RobustView) -> String {
     let how = match view.how {
@@ -253,6 +303,12 @@ pub fn basis(view: &RobustView) -> String {
     if !view.is_independent {
         sentences.push(
             "The weight set is narrow, so draws follow each other and errors are somewhat larger."
+                .to_owned(),
+        );
+    }
+    if view.is_spread_from_grade {
+        sentences.push(
+            "Ratings take a spread from the grade of their evidence, as the criteria file asks."
                 .to_owned(),
         );
     }

@@ -3,6 +3,7 @@
 
 use crate::answer::ladder::PairVerdict;
 use crate::answer::smaa::acceptability::Estimate;
+use crate::explore::evidence::belief::{Belief, Voice};
 use crate::explore::robust::conditional_ladder::{How, Outcome};
 use crate::explore::robust::ladder::Rung;
 use crate::explore::robust::robustness::{Robustness, Vary};
@@ -10,6 +11,7 @@ use crate::explore::robust::stability::{Stability, Stretch};
 use crate::explore::robust::tornado::{At, Bar, End};
 use crate::explore::robust::weight_space::Weights;
 use crate::model::assumption::Status;
+use crate::model::evidence::Reliability;
 use crate::model::id::{CriterionId, VendorId};
 use crate::report::view::quantity::{Rating, rating};
 use crate::report::view::ranking::Named;
@@ -61,8 +63,46 @@ pub struct RobustView {
     pub is_independent: bool,
     /// `file:line` of constraints that today's weights break.
     pub broken_constraints: Vec<String>,
+    /// What there is for and against each claim, in declared order.
+    pub beliefs: Vec<BeliefView>,
+    /// Whether ratings take a spread from the grade of their evidence.
+    pub is_spread_from_grade: bool,
     /// Decimals of scores.
     pub decimals: usize,
+}
+
+/// What there is for and against a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BeliefView {
+    /// Its id.
+    pub claim: String,
+    /// The probability that it is true.
+    pub posterior: f64,
+    /// Its grade of credibility, 1 to 6: shown, never multiplied.
+    pub credibility: Option<u8>,
+    /// Origins behind it.
+    pub origins: Vec<VoiceView>,
+    /// Sources that only relay others.
+    pub echoes: usize,
+    /// Ids of claims that cannot hold beside it.
+    pub contradicted_by: Vec<String>,
+    /// Origins behind those.
+    pub against: Vec<VoiceView>,
+}
+
+/// An origin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VoiceView {
+    /// Its id.
+    pub source: String,
+    /// Its grade.
+    pub grade: Option<&'static str>,
+    /// How often it is right.
+    pub channel: f64,
+    /// Age of its report in days.
+    pub age: Option<i64>,
+    /// How much of it still counts.
+    pub freshness: f64,
 }
 
 /// How far one share may move.
@@ -223,6 +263,9 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
             .iter()
             .map(|idx| scene.texts.place(model.weight_constraints[*idx].span))
             .collect(),
+        beliefs: found.beliefs.iter().map(|each| belief(scene, each)).collect(),
+        is_spread_from_grade: found.vary.ratings
+            && model.evidence_settings.spread_from_grade.iter().any(Option::is_some),
         decimals: scene.decimals,
     }
 }
@@ -231,6 +274,32 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
 pub fn named_criterion(scene: &Scene<'_>, id: CriterionId) -> Named {
     let criterion = scene.model().criterion(id);
     Named { id: criterion.name.clone(), label: criterion.label().to_owned() }
+}
+
+fn belief(scene: &Scene<'_>, found: &Belief) -> BeliefView {
+    let model = scene.model();
+    let voice = |voice: &Voice| VoiceView {
+        source: model.source(voice.source).name.clone(),
+        grade: model.source(voice.source).reliability.map(grade_letter),
+        channel: voice.channel,
+        age: voice.age,
+        freshness: voice.freshness,
+    };
+    let names = found.contradicted_by.iter();
+    BeliefView {
+        claim: model.claim(found.claim).name.clone(),
+        posterior: found.posterior,
+        credibility: model.claim(found.claim).credibility,
+        origins: found.origins.iter().map(voice).collect(),
+        echoes: found.echoes,
+        contradicted_by: names.map(|id| model.claim(*id).name.clone()).collect(),
+        against: found.against.iter().map(voice).collect(),
+    }
+}
+
+/// The letter of a grade.
+fn grade_letter(grade: Reliability) -> &'static str {
+    ["A", "B", "C", "D", "E", "F"][crate::model::evidence_settings::place(grade)]
 }
 
 fn stability(scene: &Scene<'_>, found: &Stability) -> StabilityView {
