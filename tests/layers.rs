@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("files", &["text"]),
     ("model", &["text", "document", "method", "weights"]),
     ("decide", &["text", "method", "weights", "answer", "model"]),
-    ("reasons", &["text", "method", "weights", "answer", "model", "decide"]),
+    ("reasons", &["text", "document", "method", "weights", "answer", "model", "decide"]),
     ("explore", &["text", "document", "method", "weights", "answer", "model", "decide", "reasons"]),
     (
         "report",

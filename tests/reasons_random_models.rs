@@ -1,5 +1,10 @@
 //! Over random scenarios: facts can be replayed from their causes, parts add up, cited sets decide,
 //! and every statement stands on nodes that hold its figures.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail the test by panicking"
+)]
 
 mod support;
 

@@ -5,16 +5,17 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
 use crate::cli::{
-    ask, check, completions, edit, graph, man, methods, rank, report, robust, schema, why,
+    ask, check, compare, completions, diff, edit, graph, man, methods, rank, report, robust,
+    schema, why,
 };
 
 /// Choose vendors with reasons you can check
 #[derive(Debug, Parser)]
-#[command(name = "rationale", version, about, max_term_width = 100)]
+#[command(name = "rationale", version, about, term_width = 80)]
 #[command(disable_help_subcommand = true, propagate_version = false)]
 #[command(after_help = "\
-Exit status: 0 done; 1 a file or a pipe failed; 2 usage; 3 something is wrong inside a file;
-4 no vendor passes; 5 not the decision that was expected.")]
+Exit status: 0 done; 1 a file or a pipe failed; 2 usage; 3 something is wrong
+inside a file; 4 no vendor passes; 5 not the decision that was expected.")]
 pub struct Arguments {
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, hide_possible_values = true)]
@@ -40,6 +41,10 @@ pub enum Verb {
     Ask(ask::Typed),
     /// Draw what a decision rests on
     Graph(graph::Typed),
+    /// Compare before and after: who moves, and which change did it
+    WhatIf(compare::Typed),
+    /// Say what changed between two scenarios, and what it did
+    Diff(diff::Typed),
     /// Check files: errors, warnings, and whether `[expect]` holds
     #[command(alias = "validate", alias = "lint")]
     Check(check::Typed),

@@ -26,7 +26,7 @@ pub struct Typed {
     /// The scenario; `-` is standard input
     #[arg(value_name = "SCENARIO")]
     scenario: String,
-    /// Where to: a file ending in .md, .csv or .json, or `-`
+    /// Where to: a file ending in .md, .csv or .json; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: String,
     /// The format, whatever the file's ending
@@ -77,6 +77,9 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
 }
 
 fn by_ending(path: &str) -> Option<Format> {
+    if path == "-" {
+        return Some(Format::Markdown);
+    }
     let ending = Path::new(path).extension()?.to_str()?.to_lowercase();
     match ending.as_str() {
         "md" | "markdown" => Some(Format::Markdown),

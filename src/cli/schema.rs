@@ -38,9 +38,19 @@ enum Output {
     Robust,
     /// What `ask --format json` prints
     Ask,
+    /// What `what-if --format json` prints for one what-if
+    WhatIf,
+    /// What `what-if --format json` prints for several scenarios
+    WhatIfMatrix,
+    /// What `what-if --format json` prints for ranges
+    WhatIfSweep,
+    /// What `diff --format json` prints
+    Diff,
     /// What `set`, `add`, `remove` and `rename` print with `--format json`
     #[value(aliases = ["add", "remove", "rename"])]
     Set,
+    /// What `methods --format json` prints
+    Methods,
     /// What `check --format json` prints, and every verb when a file has errors
     Check,
 }
@@ -55,7 +65,12 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (None, Some(Output::Graph)) => schema::output::<json::graph::Graph>(),
         (None, Some(Output::Robust)) => schema::output::<json::robust::Robust>(),
         (None, Some(Output::Ask)) => schema::output::<json::ask::Ask>(),
+        (None, Some(Output::WhatIf)) => schema::output::<json::what_if::WhatIf>(),
+        (None, Some(Output::WhatIfMatrix)) => schema::output::<json::matrix::Matrix>(),
+        (None, Some(Output::WhatIfSweep)) => schema::output::<json::sweep::Sweeps>(),
+        (None, Some(Output::Diff)) => schema::output::<json::diff::Diff>(),
         (None, Some(Output::Set)) => schema::output::<json::edit::Edit>(),
+        (None, Some(Output::Methods)) => schema::plain::<json::methods::Methods>(),
         (None, Some(Output::Check) | None) => schema::output::<json::check::Check>(),
     };
     terminal.print(&json::text(&schema));

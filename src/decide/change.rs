@@ -3,7 +3,8 @@
 
 use crate::decide::completion::{Completion, Departure};
 use crate::decide::contest::contest;
-use crate::decide::frame::{Edits, Frame};
+use crate::decide::edits::Edits;
+use crate::decide::frame::Frame;
 use crate::decide::run_error::RunError;
 use crate::model::assumption::Status;
 use crate::model::datum::Quantity;
@@ -22,7 +23,8 @@ pub enum Change {
         /// What is known then, of the leaf's type and on its scale.
         quantity: Quantity,
     },
-    /// A weight, as the number in the file; gives one to a leaf that had none.
+    /// A weight, as the number in the file; gives one to a leaf that had none. Says nothing where
+    /// weights come from the data of the field.
     Weight {
         /// Leaf or group.
         criterion: CriterionId,

@@ -88,12 +88,14 @@ fn search(mut contenders: Contenders<'_, '_>, reading: &Evaluation) -> Result<Ru
     if unknowns == 0 {
         return Ok(Runs::none());
     }
-    let affordable = |runs: usize| runs.saturating_mul(contenders.work()) <= WORK;
-    if unknowns <= EXACT && affordable(1 << unknowns) {
+    if unknowns <= EXACT && is_affordable(&contenders, 1 << unknowns) {
         return exact(&mut contenders, &start);
     }
-    let pairs = affordable(unknowns.saturating_mul(unknowns) / 2);
-    up_to_two(&mut contenders, &start, pairs)
+    up_to_two(&mut contenders, &start)
+}
+
+fn is_affordable(contenders: &Contenders<'_, '_>, runs: usize) -> bool {
+    runs.saturating_mul(contenders.work()) <= WORK
 }
 
 /// Whether a departure cannot change a choice: scores stand alone, and it only takes a vendor out of
@@ -178,11 +180,7 @@ fn exact(contenders: &mut Contenders<'_, '_>, start: &Choice) -> Result<Runs, Ob
 
 /// Single departures, then pairs. A pair is a condition where neither of the two is one by itself;
 /// the others tell whose verdict varies.
-fn up_to_two(
-    contenders: &mut Contenders<'_, '_>,
-    start: &Choice,
-    pairs: bool,
-) -> Result<Runs, Obstacle> {
+fn up_to_two(contenders: &mut Contenders<'_, '_>, start: &Choice) -> Result<Runs, Obstacle> {
     let departures = contenders.departures.clone();
     let mut refused = Vec::new();
     let mut choices = Vec::new();
@@ -200,26 +198,19 @@ fn up_to_two(
             singles.push((departure, Some(choice)));
         }
     }
-    for (at, (first, after_first)) in singles.iter().enumerate() {
-        // Two departures that leave the start as it is leave it so together.
-        let (true, Some(after_first)) = (pairs, after_first) else { continue };
-        for (other, (second, after_second)) in singles.iter().enumerate() {
-            let is_repeated = other == at || (other < at && after_second.is_some());
-            let after_second = after_second.as_ref().unwrap_or(start);
-            if is_repeated
-                || is_inert(contenders, after_first, *second)
-                || is_inert(contenders, after_second, *first)
-            {
-                continue;
+    let active = active_pairs(contenders, start, &singles);
+    let pairs = is_affordable(contenders, active.len());
+    for &[one, two] in active.iter().filter(|_| pairs) {
+        let pair = [singles[one].0, singles[two].0];
+        let Some(choice) = run(contenders, &pair, &mut refused)? else { continue };
+        if choice.chosen != start.chosen {
+            let is_quiet = |at: usize| {
+                singles[at].1.as_ref().is_none_or(|single| single.chosen == start.chosen)
+            };
+            if is_quiet(one) && is_quiet(two) {
+                conditions.push(condition(pair.to_vec(), &choice));
             }
-            let pair = [*first, *second];
-            let Some(choice) = run(contenders, &pair, &mut refused)? else { continue };
-            if choice.chosen != start.chosen {
-                if after_first.chosen == start.chosen && after_second.chosen == start.chosen {
-                    conditions.push(condition(pair.to_vec(), &choice));
-                }
-                choices.push(choice);
-            }
+            choices.push(choice);
         }
     }
     sort(&mut conditions);
@@ -227,6 +218,29 @@ fn up_to_two(
     let unknowns = departures.len();
     let search = if pairs { Search::UpToTwo(unknowns) } else { Search::UpToOne(unknowns) };
     Ok(Runs { conditions, varying, search, refused })
+}
+
+/// The pairs that may do more than one of the two by itself, as indices of `singles`.
+fn active_pairs(
+    contenders: &Contenders<'_, '_>,
+    start: &Choice,
+    singles: &[(Departure, Option<Choice>)],
+) -> Vec<[usize; 2]> {
+    let mut active = Vec::new();
+    for (at, (first, after_first)) in singles.iter().enumerate() {
+        // Two departures that leave the start as it is leave it so together.
+        let Some(after_first) = after_first else { continue };
+        for (other, (second, after_second)) in singles.iter().enumerate() {
+            let is_repeated = other == at || (other < at && after_second.is_some());
+            if !is_repeated
+                && !is_inert(contenders, after_first, *second)
+                && !is_inert(contenders, after_second.as_ref().unwrap_or(start), *first)
+            {
+                active.push([at, other]);
+            }
+        }
+    }
+    active
 }
 
 fn condition(mut departures: Vec<Departure>, choice: &Choice) -> Condition {

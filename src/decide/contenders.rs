@@ -4,11 +4,12 @@
 use crate::decide::completion::{Completion, Departure};
 use crate::decide::contest::{contest, solve, tabulate};
 use crate::decide::departures::{is_sure, possible, touching};
-use crate::decide::frame::{Frame, State};
-use crate::decide::put_back::scores_alone;
+use crate::decide::frame::Frame;
+use crate::decide::put_back::{scores_alone, work};
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::{Selection, select};
+use crate::decide::state::State;
 use crate::method::ranks::tie_tolerance;
 use crate::model::id::{CriterionId, VendorId};
 
@@ -100,7 +101,7 @@ impl<'f, 'm> Contenders<'f, 'm> {
             .collect();
         sure.sort_by(|a, b| b.total_cmp(a));
         all.tolerance = tie_tolerance(&[lowest, highest]);
-        if let Some(edge) = sure.get(frame.model.choose - 1) {
+        if let Some(edge) = sure.get(frame.model.choose.saturating_sub(1)) {
             // Twice the tolerance, to stay clear of rounding in the bounds themselves.
             let reach = edge - 2.0 * all.tolerance;
             let mut bound = bounds.iter();
@@ -121,8 +122,7 @@ impl<'f, 'm> Contenders<'f, 'm> {
 
     /// How many cells one run looks at, roughly.
     pub fn work(&self) -> usize {
-        let columns = if self.alone { 8 } else { self.frame.leaves.len() + 8 };
-        self.vendors.len().max(1) * columns
+        if self.alone { self.vendors.len() * 8 } else { work(self.frame, self.vendors.len()) }
     }
 
     /// Who is chosen in a completion.

@@ -1,16 +1,24 @@
 //! One field, scored and ranked: the table, the method's answer, who is chosen.
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
-use crate::decide::frame::{Frame, State};
+use crate::decide::compared;
+use crate::decide::frame::Frame;
+use crate::decide::lower::reads_targets;
+use crate::decide::opinions::{Ratings, Shared};
 use crate::decide::ruler::{self, Ruler};
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::decide::selection::{Selection, select};
+use crate::decide::standpoint::{self, Standpoint};
+use crate::decide::state::State;
+use crate::decide::vote;
+use crate::method::kind::Method;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Outcome, Refusal};
 use crate::method::problem::{Axis, Direction, Problem};
 use crate::model::criterion::{Leaf, Unknown};
 use crate::model::datum::Quantity;
 use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
 use crate::model::value_function::ValueFunction;
 
 /// A field, scored and ranked.
@@ -24,6 +32,10 @@ pub struct Contest {
     pub outcome: Outcome,
     /// Ranks, ties and choice, as rows of the field.
     pub selection: Selection,
+    /// The shares over this field.
+    pub shared: Shared,
+    /// What each stakeholder alone would choose, where they vote on ranks; else empty.
+    pub standpoints: Vec<Standpoint>,
 }
 
 /// Scores and ranks a field, vendors in declared order.
@@ -34,10 +46,20 @@ pub struct Contest {
 pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<Contest, RunError> {
     refuse_unknown(frame, field)?;
     let table = tabulate(frame, state, field)?;
-    let outcome = solve(frame, &table.problem, field)?;
     let breakers = breakers(frame, state, field, &table.problem);
+    let mut standpoints = Vec::new();
+    let outcome = match frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty()) {
+        Some(way) => {
+            let each = &table.shared.each;
+            let ran = standpoint::all(frame, field, &table.problem, each, &breakers).into_iter();
+            standpoints = ran.collect::<Result<Vec<_>, _>>()?;
+            vote::combine(way, &standpoints)?
+        }
+        None => solve(frame, &table.problem, field)?,
+    };
     let selection = select(&outcome.merits, &breakers, frame.model.choose);
-    Ok(Contest { problem: table.problem, rulers: table.rulers, outcome, selection })
+    let Table { problem, rulers, shared } = table;
+    Ok(Contest { problem, rulers, outcome, selection, shared, standpoints })
 }
 
 /// The table of a field and what its columns were measured against.
@@ -47,6 +69,8 @@ pub struct Table {
     pub problem: Problem,
     /// One for each column.
     pub rulers: Vec<Ruler>,
+    /// The shares over this field, those of the table's axes among them.
+    pub shared: Shared,
 }
 
 /// The table of a field: unknown ratings filled, values worked out.
@@ -76,13 +100,30 @@ pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<
         for (cell, &number) in values.column_mut(column).iter_mut().zip(ratings.column(column)) {
             *cell = ruler::value(leaf, ruler, number);
         }
+        if enters_by_value(frame.model, leaf) {
+            ratings.column_mut(column).copy_from_slice(values.column(column));
+        }
         rulers.push(ruler);
-        axes.push(axis(leaf, frame.shares[id.index()].unwrap_or(0.0)));
+        axes.push(axis(frame.model, leaf));
     }
-    Ok(Table { problem: Problem { ratings, values, axes }, rulers })
+    let directions: Vec<Direction> = axes.iter().map(|axis| axis.direction).collect();
+    let read = Ratings { cells: &ratings, directions: &directions, field };
+    let shared = frame.opinions.over(frame.model, read)?.into_owned();
+    weigh(&mut axes, &frame.leaves, &shared.shares);
+    Ok(Table { problem: Problem { ratings, values, axes }, rulers, shared })
+}
+
+/// Puts shares on the axes of the leaves; one without share takes part with 0.
+pub fn weigh(axes: &mut [Axis], leaves: &[CriterionId], shares: &[Option<f64>]) {
+    for (axis, id) in axes.iter_mut().zip(leaves) {
+        axis.share = shares[id.index()].unwrap_or(0.0);
+    }
 }
 
 /// Lets the method answer; a table without columns ranks everybody alike.
+///
+/// A method that cannot compare vendors that are all alike, a single one among them, still leaves
+/// them alike: they tie, without scores. A parameter that is lacking is refused all the same.
 ///
 /// # Errors
 /// If the method refuses the table.
@@ -92,27 +133,36 @@ pub fn solve(
     field: &[VendorId],
 ) -> Result<Outcome, RunError> {
     if field.is_empty() || problem.axes.is_empty() {
-        return Ok(Outcome {
-            merits: vec![0.0; field.len()],
-            scores: None,
-            better: Better::None,
-            parts: None,
-            details: Vec::new(),
-        });
+        return Ok(tied(field.len()));
     }
-    frame.method.solve(problem).map_err(|refusal| {
-        let (column, row) = match &refusal {
-            Refusal::NotPositive { criterion, vendor, .. } => (Some(*criterion), Some(*vendor)),
-            Refusal::NoRange { criterion }
-            | Refusal::ZeroSum { criterion }
-            | Refusal::Lacks { criterion, .. } => (Some(*criterion), None),
-            Refusal::Undefined { .. } => (None, None),
-        };
-        RunError::Method {
-            criterion: column.and_then(|column| frame.leaves.get(column).copied()),
-            vendor: row.and_then(|row| field.get(row).copied()),
-            refusal,
+    let solved = match &frame.method {
+        Method::Ahp(method) => compared::over_field(method, frame, field).solve(problem),
+        method => method.solve(problem),
+    };
+    solved.or_else(|refusal| {
+        if are_alike(problem) && !matches!(refusal, Refusal::Lacks { .. }) {
+            return Ok(tied(field.len()));
         }
+        Err(Refused::new(refusal, &frame.leaves, field).into())
+    })
+}
+
+/// Everybody alike, and nothing to say about it.
+fn tied(vendors: usize) -> Outcome {
+    Outcome {
+        merits: vec![0.0; vendors],
+        scores: None,
+        better: Better::None,
+        parts: None,
+        details: Vec::new(),
+    }
+}
+
+/// Whether no criterion with a share tells any two vendors apart.
+pub fn are_alike(problem: &Problem) -> bool {
+    let is_flat = |cells: &[f64]| cells.windows(2).all(|pair| pair[0] == pair[1]);
+    (0..problem.criteria()).filter(|column| problem.axes[*column].share > 0.0).all(|column| {
+        is_flat(problem.ratings.column(column)) && is_flat(problem.values.column(column))
     })
 }
 
@@ -180,14 +230,20 @@ pub fn refuse_unknown(frame: &Frame<'_>, field: &[VendorId]) -> Result<(), RunEr
     Ok(())
 }
 
-fn axis(leaf: &Leaf, share: f64) -> Axis {
-    let is_value = ruler::enters_by_value(leaf);
+/// Whether the method is given a leaf's values in place of its ratings.
+pub fn enters_by_value(model: &Model, leaf: &Leaf) -> bool {
+    ruler::enters_by_value(leaf) && !(ruler::is_target(leaf) && reads_targets(model))
+}
+
+/// The axis of a leaf, not yet weighed.
+fn axis(model: &Model, leaf: &Leaf) -> Axis {
+    let is_value = enters_by_value(model, leaf);
     Axis {
-        share,
+        share: 0.0,
         direction: if is_value { Direction::Maximize } else { leaf.direction },
-        scale: ruler::declared_scale(leaf),
+        scale: if is_value { Some([0.0, 1.0]) } else { ruler::declared_scale(leaf) },
         target: match leaf.value_function {
-            ValueFunction::Target { best, .. } => Some(best),
+            ValueFunction::Target { best, .. } if !is_value => Some(best),
             _ => None,
         },
         preference: leaf.preference,

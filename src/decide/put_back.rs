@@ -22,6 +22,8 @@ const WORK: usize = 20_000_000;
 pub fn scores_alone(frame: &Frame<'_>) -> bool {
     let is_own_leaf = |leaf: Option<&Leaf>| leaf.is_some_and(is_own);
     is_row_wise(frame.model)
+        && !frame.opinions.depends_on_field()
+        && !frame.opinions.is_vote()
         && !frame.leaves.is_empty()
         && frame.leaves.iter().all(|id| is_own_leaf(frame.model.criterion(*id).leaf()))
 }
@@ -46,13 +48,21 @@ pub fn put_back(
         }
         return Ok((found, None));
     }
-    let each = (reading.field.len() + 1) * frame.leaves.len().max(1);
+    let each = work(frame, reading.field.len() + 1);
     let affordable = (WORK / each).max(1).min(rejected.len());
     for &vendor in &rejected[..affordable] {
         found[vendor.index()] = one_by_one(frame, reading, vendor);
     }
     let left = rejected.len() - affordable;
     Ok((found, (left > 0).then_some(Notice::NotPutBack(left))))
+}
+
+/// How many cells one run over so many vendors visits, roughly; methods that compare pairs visit
+/// every pair.
+pub fn work(frame: &Frame<'_>, vendors: usize) -> usize {
+    let pairs = if frame.model.method.kind.scores_rows() { 1 } else { vendors };
+    let people = frame.opinions.voters();
+    (frame.leaves.len() + 8).saturating_mul(vendors).saturating_mul(pairs * people).max(1)
 }
 
 /// The plain way: the field with one more vendor in it.

@@ -16,30 +16,31 @@ pub struct Ruler {
     pub fill: f64,
 }
 
-/// Levels and targets enter by their value, so their numbers run from 0 to 1.
+/// Ends of what needs none: levels carry their values, targets have points of their own.
 const UNIT: Ends = Ends { worst: 0.0, best: 1.0 };
 
-/// The number that enters a method for what is known of a rating; `None` when unknown or a text.
+/// What is known of a rating as a number: in the leaf's own units, levels by their value, booleans 0
+/// or 1; `None` when unknown or a text.
 pub fn number(leaf: &Leaf, quantity: &Quantity) -> Option<f64> {
-    if let (Quantity::Point(Datum::Number(number)), false) = (quantity, is_target(leaf)) {
+    if let Quantity::Point(Datum::Number(number)) = quantity {
         return Some(*number);
     }
     match (quantity.point()?, &leaf.rated) {
-        (Datum::Number(number), _) => Some(number_of(leaf, number)),
+        (Datum::Number(number), _) => Some(number),
         (Datum::Boolean(yes), _) => Some(f64::from(u8::from(yes))),
         (Datum::Level(index), Rated::Levels(levels)) => levels.get(index).map(|level| level.value),
         _ => None,
     }
 }
 
-/// The number that enters a method for a rating in the leaf's own units.
-pub fn number_of(leaf: &Leaf, rating: f64) -> f64 {
-    if is_target(leaf) { leaf.value_function.apply(rating, UNIT) } else { rating }
-}
-
-/// Whether a leaf's numbers are values already.
+/// Whether a leaf's values are what a method reads as its ratings, more being better.
 pub fn enters_by_value(leaf: &Leaf) -> bool {
     is_target(leaf) || matches!(leaf.rated, Rated::Levels(_))
+}
+
+/// Whether a leaf has a best rating somewhere on its scale.
+pub fn is_target(leaf: &Leaf) -> bool {
+    matches!(leaf.value_function, ValueFunction::Target { .. })
 }
 
 /// Whether a leaf's values are the same whoever else stands in the field.
@@ -73,12 +74,10 @@ pub fn own(leaf: &Leaf) -> Option<Ruler> {
 /// The value of a number that [`number`] or a fill gave, in [0, 1].
 pub fn value(leaf: &Leaf, ruler: Ruler, number: f64) -> f64 {
     let Some(ends) = ruler.ends else { return 1.0 };
-    if enters_by_value(leaf) {
-        return number;
-    }
     match leaf.rated {
         Rated::Number => leaf.value_function.apply(number, ends),
-        _ => ends.fraction(number),
+        Rated::Levels(_) => number,
+        Rated::Boolean | Rated::Text => ends.fraction(number),
     }
 }
 
@@ -121,16 +120,12 @@ pub fn values_between(leaf: &Leaf, ruler: Ruler, [low, high]: [f64; 2]) -> [f64;
     }
 }
 
-/// The declared ends of the numbers that enter a method, low to high.
+/// The declared ends of a leaf's numbers, low to high.
 pub fn declared_scale(leaf: &Leaf) -> Option<[f64; 2]> {
-    if enters_by_value(leaf) || leaf.rated == Rated::Boolean {
+    if leaf.rated != Rated::Number {
         return Some([0.0, 1.0]);
     }
     declared(leaf).map(|ends| [ends.worst.min(ends.best), ends.worst.max(ends.best)])
-}
-
-fn is_target(leaf: &Leaf) -> bool {
-    matches!(leaf.value_function, ValueFunction::Target { .. })
 }
 
 /// A relative function implies its direction.
@@ -158,10 +153,9 @@ fn declared(leaf: &Leaf) -> Option<Ends> {
 }
 
 fn own_ends(leaf: &Leaf) -> Option<Ends> {
-    if enters_by_value(leaf) {
-        return Some(UNIT);
-    }
     match (&leaf.rated, &leaf.value_function) {
+        (Rated::Levels(_), _) => Some(UNIT),
+        (Rated::Number, ValueFunction::Target { .. }) => declared(leaf).or(Some(UNIT)),
         (Rated::Number, function) if function.is_relative() => None,
         // The points of these functions are ends enough where none are declared.
         (Rated::Number, ValueFunction::Piecewise(points) | ValueFunction::Steps(points)) => {
@@ -183,24 +177,30 @@ fn own_ends(leaf: &Leaf) -> Option<Ends> {
 /// column that no method has to divide zero by.
 fn fill(leaf: &Leaf, ends: Option<Ends>) -> f64 {
     let Some(ends) = ends else { return 1.0 };
-    if enters_by_value(leaf) {
-        let [least, greatest] = value_span(leaf);
-        return match (leaf.unknown, &leaf.value_function, leaf.range) {
-            (Unknown::Worst | Unknown::Refuse, ..) => least,
-            (Unknown::Best, ..) => greatest,
-            // The middle rating of a target's scale, not the middle of its values.
-            (Unknown::Midpoint, ValueFunction::Target { .. }, Range::Scale { low, high }) => {
-                leaf.value_function.apply(low + (high - low) / 2.0, UNIT)
-            }
-            (Unknown::Midpoint, ValueFunction::Target { zero_at: [low, high], .. }, _) => {
-                leaf.value_function.apply(low + (high - low) / 2.0, UNIT)
-            }
-            (Unknown::Midpoint, ..) => least + (greatest - least) / 2.0,
-        };
-    }
+    let ends = match (&leaf.rated, &leaf.value_function) {
+        (Rated::Levels(_), _) => {
+            let [worst, best] = value_span(leaf);
+            Ends { worst, best }
+        }
+        (_, ValueFunction::Target { best, zero_at }) => {
+            return fill_target(leaf, *best, declared_scale(leaf).unwrap_or(*zero_at));
+        }
+        _ => ends,
+    };
     match leaf.unknown {
         Unknown::Worst | Unknown::Refuse => ends.worst,
         Unknown::Best => ends.best,
         Unknown::Midpoint => ends.worst * 0.5 + ends.best * 0.5,
+    }
+}
+
+/// The end farther from the target, the middle of the range, or what lies nearest to the target.
+fn fill_target(leaf: &Leaf, best: [f64; 2], [low, high]: [f64; 2]) -> f64 {
+    let value = |rating: f64| leaf.value_function.apply(rating, UNIT);
+    match leaf.unknown {
+        Unknown::Worst | Unknown::Refuse if value(high) < value(low) => high,
+        Unknown::Worst | Unknown::Refuse => low,
+        Unknown::Best => best[0].clamp(low, high),
+        Unknown::Midpoint => low * 0.5 + high * 0.5,
     }
 }

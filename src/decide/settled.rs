@@ -4,14 +4,18 @@
 use crate::decide::change::Standing;
 use crate::decide::check::Says;
 use crate::decide::completion::Completion;
-use crate::decide::contest::{breakers, solve, tabulate};
-use crate::decide::frame::{Edits, Frame, State};
+use crate::decide::contest::{breakers, solve, tabulate, weigh};
+use crate::decide::edits::Edits;
+use crate::decide::frame::Frame;
 use crate::decide::gate_result::Barrier;
 use crate::decide::gate_test::{Kleene, passes};
 use crate::decide::group_gate::{GroupGate, Member};
 use crate::decide::ruler::number;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::select;
+use crate::decide::standpoint;
+use crate::decide::state::State;
+use crate::decide::vote;
 use crate::method::problem::Problem;
 use crate::model::assumption::Status;
 use crate::model::datum::{Datum, Quantity};
@@ -23,6 +27,12 @@ use crate::model::scenario::Model;
 pub struct Settled<'m> {
     frame: Frame<'m>,
     state: State,
+    /// The shares of the model's own field.
+    shares: Vec<f64>,
+    /// Shares of every criterion and group in place of everybody's; `None`: as the model has them.
+    moved: Option<Vec<Option<f64>>>,
+    /// Gates on groups under the model's own shares.
+    groups: Vec<GroupGate>,
 }
 
 impl<'m> Settled<'m> {
@@ -40,7 +50,10 @@ impl<'m> Settled<'m> {
         }
         let frame = Frame::new(model, edits)?;
         let state = frame.state(&Completion::default());
-        Ok(Self { frame, state })
+        let table = tabulate(&frame, &state, &frame.field(&state))?;
+        let shares = table.problem.shares();
+        let groups = frame.groups.clone();
+        Ok(Self { frame, state, shares, moved: None, groups })
     }
 
     /// The leaves that take part, in declared order.
@@ -48,10 +61,14 @@ impl<'m> Settled<'m> {
         &self.frame.leaves
     }
 
-    /// The share of each of [`Self::leaves`].
+    /// The share of each of [`Self::leaves`] over the model's own field.
     pub fn shares(&self) -> Vec<f64> {
-        let share = |id: &CriterionId| self.frame.shares[id.index()].unwrap_or(0.0);
-        self.frame.leaves.iter().map(share).collect()
+        self.shares.clone()
+    }
+
+    /// Whether several people vote on ranks, so that shares of theirs cannot be moved as one.
+    pub fn is_vote(&self) -> bool {
+        self.frame.opinions.is_vote()
     }
 
     /// What is held of a vendor on a leaf, as written: draws do not show here.
@@ -64,19 +81,15 @@ impl<'m> Settled<'m> {
         self.frame.model.criterion(criterion).leaf().is_some()
     }
 
-    /// Puts other shares in place of the model's, one for each of [`Self::leaves`].
-    ///
-    /// # Errors
-    /// If a group's gate cannot be divided among its members.
-    pub fn weigh(&mut self, shares: &[f64]) -> Result<(), RunError> {
+    /// Puts other shares in place of everybody's, one for each of [`Self::leaves`].
+    pub fn weigh(&mut self, shares: &[f64]) {
+        let mut moved = vec![None; self.frame.model.criteria.len()];
         for (id, share) in self.frame.leaves.iter().zip(shares) {
-            self.frame.shares[id.index()] = Some(*share);
+            moved[id.index()] = Some(*share);
         }
-        if !self.frame.groups.is_empty() {
-            let (model, weights) = (self.frame.model, &self.frame.edits.weights);
-            self.frame.groups = GroupGate::all(model, weights, &self.frame.shares)?;
-        }
-        Ok(())
+        let share = |id: CriterionId| moved[id.index()].unwrap_or(0.0);
+        self.frame.groups = self.groups.iter().map(|group| group.shared_out(share)).collect();
+        self.moved = Some(moved);
     }
 
     /// Puts a rating in place of what is held, whatever that was.
@@ -117,7 +130,11 @@ impl<'m> Settled<'m> {
     /// # Errors
     /// If a relative value function would divide by a rating that is not above 0.
     pub fn table(&self, field: &[VendorId]) -> Result<Problem, RunError> {
-        Ok(tabulate(&self.frame, &self.state, field)?.problem)
+        let mut problem = tabulate(&self.frame, &self.state, field)?.problem;
+        if let Some(moved) = &self.moved {
+            weigh(&mut problem.axes, &self.frame.leaves, moved);
+        }
+        Ok(problem)
     }
 
     /// Who stands where now.
@@ -127,9 +144,21 @@ impl<'m> Settled<'m> {
     pub fn run(&mut self) -> Result<Standing, RunError> {
         self.test_groups();
         let field = self.frame.field(&self.state);
-        let problem = tabulate(&self.frame, &self.state, &field)?.problem;
-        let outcome = solve(&self.frame, &problem, &field)?;
-        let breakers = breakers(&self.frame, &self.state, &field, &problem);
+        let mut table = tabulate(&self.frame, &self.state, &field)?;
+        let breakers = breakers(&self.frame, &self.state, &field, &table.problem);
+        let voted = self.frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty());
+        let outcome = match (&self.moved, voted) {
+            (Some(moved), _) => {
+                weigh(&mut table.problem.axes, &self.frame.leaves, moved);
+                solve(&self.frame, &table.problem, &field)?
+            }
+            (None, Some(way)) => {
+                let each = &table.shared.each;
+                let ran = standpoint::all(&self.frame, &field, &table.problem, each, &breakers);
+                vote::combine(way, &ran.into_iter().collect::<Result<Vec<_>, _>>()?)?
+            }
+            (None, None) => solve(&self.frame, &table.problem, &field)?,
+        };
         let selection = select(&outcome.merits, &breakers, self.frame.model.choose);
         let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
         Ok(Standing {

@@ -2,5 +2,12 @@
 //! `Model, Decision → explore → plain data`; knows no format and writes no sentence.
 
 pub mod ask;
+pub mod diff;
+pub mod effects;
 pub mod evidence;
+pub mod matrix;
+pub mod regret;
 pub mod robust;
+pub mod side;
+pub mod sweep;
+pub mod what_if;

@@ -2,6 +2,7 @@
 //! `Document → load → Model`; `load` is the only way in, and what it returns is valid.
 
 pub mod assumption;
+pub mod compared;
 pub mod criterion;
 pub mod datum;
 pub mod derived;
@@ -13,6 +14,7 @@ pub mod id;
 pub mod lint;
 pub mod load;
 pub mod method;
+pub mod people;
 pub mod rating;
 pub mod scenario;
 pub mod value_function;

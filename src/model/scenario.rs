@@ -2,6 +2,7 @@
 //! Every name in it leads somewhere, every number lies where it may.
 
 use crate::model::assumption::Assumption;
+use crate::model::compared::Compared;
 use crate::model::criterion::Criterion;
 use crate::model::derived::Derived;
 use crate::model::evidence::{Evidence, Source};
@@ -9,6 +10,7 @@ use crate::model::evidence_settings::EvidenceSettings;
 use crate::model::expect::Expect;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
 use crate::model::lint::Lint;
+use crate::model::people::People;
 use crate::model::vendor::Vendor;
 use crate::model::weight_constraint::WeightConstraint;
 use crate::text::span::{Span, Spanned};
@@ -46,6 +48,10 @@ pub struct Model {
     pub asked_shares: Vec<AskedShare>,
     /// Weights that are derived from judgements or data rather than written.
     pub derived: Derived,
+    /// Stakeholders with weights of their own; `None` where the file's weights are everybody's.
+    pub people: Option<People>,
+    /// Vendors compared pair by pair, by leaf in declared order.
+    pub compared: Vec<Compared>,
     /// What must come out.
     pub expect: Option<Expect>,
     /// Warnings silenced with a reason.

@@ -1,7 +1,7 @@
 //! The graph of reasons: facts as nodes, edges from causes to what rests on them.
 //! Filled by `build`; asked through `query`. The one place that holds a graph library's type.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -39,7 +39,10 @@ impl Graph {
     /// Adds an edge between two facts that both stand in the graph; anything else is left out.
     pub fn link(&mut self, from: Fact, kind: Edge, to: Fact) {
         if let (Some(&cause), Some(&effect)) = (self.indices.get(&from), self.indices.get(&to)) {
-            self.graph.add_edge(cause, effect, kind);
+            let mut between = self.graph.edges_connecting(cause, effect);
+            if !between.any(|edge| *edge.weight() == kind) {
+                self.graph.add_edge(cause, effect, kind);
+            }
         }
     }
 
@@ -79,6 +82,37 @@ impl Graph {
         self.neighbours(fact, Direction::Outgoing)
     }
 
+    /// Everything that a fact rests on, itself left out, in the order of facts.
+    pub fn above(&self, fact: Fact) -> BTreeSet<Fact> {
+        self.reach(fact, Direction::Incoming)
+    }
+
+    /// Everything that rests on a fact, itself left out, in the order of facts.
+    pub fn below(&self, fact: Fact) -> BTreeSet<Fact> {
+        self.reach(fact, Direction::Outgoing)
+    }
+
+    /// Every edge between two of these facts, by what rests, then by cause.
+    pub fn links_among(&self, facts: &BTreeSet<Fact>) -> Vec<Link> {
+        let mut is_among = vec![false; self.graph.node_count()];
+        let indices: Vec<NodeIndex> =
+            facts.iter().filter_map(|fact| self.indices.get(fact)).copied().collect();
+        for index in &indices {
+            is_among[index.index()] = true;
+        }
+        let mut links = Vec::new();
+        for index in indices {
+            let first = links.len();
+            let edges = self.graph.edges_directed(index, Direction::Incoming);
+            let kept = edges.filter(|edge| is_among[edge.source().index()]);
+            links.extend(
+                kept.map(|edge| self.as_link(edge.source(), edge.target(), *edge.weight())),
+            );
+            links[first..].sort_unstable();
+        }
+        links
+    }
+
     /// How many nodes it has.
     pub fn len(&self) -> usize {
         self.graph.node_count()
@@ -87,6 +121,28 @@ impl Graph {
     /// Whether it has no node.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    fn reach(&self, start: Fact, direction: Direction) -> BTreeSet<Fact> {
+        let Some(&start) = self.indices.get(&start) else {
+            return BTreeSet::new();
+        };
+        let mut is_seen = vec![false; self.graph.node_count()];
+        is_seen[start.index()] = true;
+        let mut found = Vec::new();
+        let mut open = vec![start];
+        while let Some(at) = open.pop() {
+            for edge in self.graph.edges_directed(at, direction) {
+                let next =
+                    if direction == Direction::Incoming { edge.source() } else { edge.target() };
+                if edge.weight().is_cause() && !std::mem::replace(&mut is_seen[next.index()], true)
+                {
+                    found.push(self.graph[next].fact);
+                    open.push(next);
+                }
+            }
+        }
+        found.into_iter().collect()
     }
 
     fn neighbours(&self, fact: Fact, direction: Direction) -> Vec<Link> {

@@ -16,6 +16,7 @@ pub mod headline;
 pub mod impact;
 pub mod lead;
 pub mod name;
+pub mod needed;
 pub mod nobody;
 pub mod node;
 pub mod origin;

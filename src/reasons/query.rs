@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::reasons::edge::Edge;
-use crate::reasons::fact::Fact;
+use crate::reasons::fact::{Fact, Kind};
 use crate::reasons::graph::{Graph, Link};
 
 /// Some paths, and whether there are more.
@@ -27,12 +27,12 @@ pub struct Part {
 
 /// Everything a fact rests on, itself left out.
 pub fn ancestors(graph: &Graph, fact: Fact) -> BTreeSet<Fact> {
-    reach(fact, |at| graph.causes(at).into_iter().map(|link| (link.kind, link.from)).collect())
+    graph.above(fact)
 }
 
 /// Everything that rests on a fact, itself left out.
 pub fn descendants(graph: &Graph, fact: Fact) -> BTreeSet<Fact> {
-    reach(fact, |at| graph.effects(at).into_iter().map(|link| (link.kind, link.to)).collect())
+    graph.below(fact)
 }
 
 /// A shortest path from a cause to what rests on it; the first in the order of facts.
@@ -90,6 +90,7 @@ pub fn behind(graph: &Graph, facts: &[Fact]) -> Part {
     }
     let contradicting: Vec<Fact> = kept
         .iter()
+        .filter(|fact| fact.kind() == Kind::Evidence)
         .flat_map(|&fact| graph.causes(fact).into_iter().chain(graph.effects(fact)))
         .filter(|link| link.kind == Edge::Contradicts)
         .flat_map(|link| [link.from, link.to])
@@ -102,30 +103,13 @@ pub fn behind(graph: &Graph, facts: &[Fact]) -> Part {
 pub fn part(graph: &Graph, facts: &BTreeSet<Fact>) -> Part {
     let facts: BTreeSet<Fact> =
         facts.iter().copied().filter(|&fact| graph.contains(fact)).collect();
-    let links = facts
-        .iter()
-        .flat_map(|&fact| graph.causes(fact))
-        .filter(|link| facts.contains(&link.from))
-        .collect();
+    let links = graph.links_among(&facts);
     Part { facts: facts.into_iter().collect(), links }
 }
 
 /// Everything as one part.
 pub fn whole(graph: &Graph) -> Part {
     Part { facts: graph.nodes().map(|node| node.fact).collect(), links: graph.links() }
-}
-
-fn reach(start: Fact, next: impl Fn(Fact) -> Vec<(Edge, Fact)>) -> BTreeSet<Fact> {
-    let mut seen = BTreeSet::new();
-    let mut stack = vec![start];
-    while let Some(at) = stack.pop() {
-        for (kind, fact) in next(at) {
-            if kind.is_cause() && fact != start && seen.insert(fact) {
-                stack.push(fact);
-            }
-        }
-    }
-    seen
 }
 
 fn walk(

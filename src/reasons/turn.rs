@@ -10,10 +10,12 @@ use crate::decide::decision::Condition;
 use crate::decide::gate_result::Barrier;
 use crate::decide::ruler::{is_own, value_span};
 use crate::model::criterion::Rated;
+use crate::model::datum::Datum;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::basis::Basis;
 use crate::reasons::fact::{Fact, Given};
+use crate::reasons::needed::needed;
 
 /// A share this near to 0 or 1 is its end.
 const END: f64 = 1e-6;
@@ -44,6 +46,8 @@ pub enum Turn {
         from: f64,
         /// The value at which it is chosen.
         to: f64,
+        /// The nearest rating that has it, in the criterion's own units, not rounded.
+        rating: Option<Datum>,
     },
 }
 
@@ -148,11 +152,12 @@ fn values_that_win(
     let raise = Raise { contest: basis.contest(), vendor: row, reaches: &reaches };
     let mut turns: Vec<Turn> = single_ratings(&raise)
         .into_iter()
-        .map(|change| Turn::Value {
-            vendor,
-            criterion: reading.leaves[change.criterion],
-            from: change.from,
-            to: change.to,
+        .map(|change| {
+            let criterion = reading.leaves[change.criterion];
+            let today = reading.cells[vendor.index()][criterion.index()].quantity.point();
+            let leaf = reasons.model.criterion(criterion).leaf();
+            let rating = leaf.and_then(|leaf| needed(leaf, change.to, today.as_ref()));
+            Turn::Value { vendor, criterion, from: change.from, to: change.to, rating }
         })
         .collect();
     turns.sort_by(|a, b| distance(a).total_cmp(&distance(b)));

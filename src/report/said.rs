@@ -2,7 +2,7 @@
 //! `decide` gives data without words; the model gives the places they point at.
 
 use crate::decide::evaluation::Notice;
-use crate::decide::run_error::RunError;
+use crate::decide::run_error::{Refused, RunError};
 use crate::method::outcome::Refusal;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
@@ -36,6 +36,19 @@ fn warning(model: &Model, notice: &Notice) -> Diagnostic {
             Diagnostic::warning("local-scale", declared(model, *id), message)
                 .labelled("its range is what the vendors happen to have")
                 .help("adding or dropping a vendor may reverse others: give it a `scale`, or `worst` and `best`")
+        }
+        Notice::WithoutShare(id) => {
+            let message = format!(
+                "`{}` has no weight: all its ratings are equal, and the data give the weights",
+                name(model, *id)
+            );
+            Diagnostic::warning("no-range", declared(model, *id), message)
+        }
+        Notice::NothingToCompare => {
+            let method = model.method.kind.id();
+            let message = format!("`{method}` has no score where vendors do not differ");
+            Diagnostic::warning("same-for-all", start(model), message)
+                .help("vendors that are all alike tie; one that is left alone is chosen")
         }
         Notice::FewerThanChoose => {
             let message =
@@ -74,6 +87,21 @@ pub fn refused(model: &Model, error: &RunError) -> Diagnostic {
     match error {
         RunError::Method { refusal, criterion, vendor } => {
             method(model, refusal, *criterion, *vendor)
+        }
+        RunError::Weights { refusals } => weights(model, refusals),
+        RunError::WeightFromData { criterion } => {
+            let what = name(model, *criterion);
+            let message = format!("`{what}` cannot be given a weight: the data give all of them");
+            Diagnostic::error("covered-and-weighted", declared(model, *criterion), message)
+        }
+        RunError::Stakeholder { stakeholder, error } => {
+            let person =
+                &model.people.as_ref().map(|people| &people.stakeholders[stakeholder.index()]);
+            let error = refused(model, error);
+            match person {
+                Some(person) => error.and(person.span, "with the weights of this stakeholder"),
+                None => error,
+            }
         }
         RunError::UnknownRefused { vendor, criterion } => {
             let (who, what) = (who(model, *vendor), name(model, *criterion));
@@ -124,8 +152,20 @@ fn method(
     vendor: Option<VendorId>,
 ) -> Diagnostic {
     let method = model.method.kind.id();
+    let reason = reason(model, refusal, criterion);
+    let message = format!("`{method}` cannot rank these vendors: {reason}");
+    let place = place(model, criterion, vendor);
+    let error = Diagnostic::error("method-refuses", place, message);
+    match model.method.span {
+        Some(span) if span != place => error.and(span, "the method"),
+        _ => error,
+    }
+}
+
+/// A refusal in words, as a clause.
+pub fn reason(model: &Model, refusal: &Refusal, criterion: Option<CriterionId>) -> String {
     let what = criterion.map_or("a criterion", |id| name(model, id));
-    let reason = match refusal {
+    match refusal {
         Refusal::NotPositive { cell, .. } => {
             format!("a rating of `{what}` is {}, and it needs ratings above 0", plain(*cell))
         }
@@ -133,18 +173,25 @@ fn method(
         Refusal::ZeroSum { .. } => format!("the ratings of `{what}` add up to 0"),
         Refusal::Lacks { what: lack, .. } => format!("`{what}` lacks {lack}"),
         Refusal::Undefined { why } => why.clone(),
-    };
-    let message = format!("`{method}` cannot rank these vendors: {reason}");
-    let place = match (vendor, criterion) {
+    }
+}
+
+/// Where a refusal points: the rating, the criterion, or the start.
+fn place(model: &Model, criterion: Option<CriterionId>, vendor: Option<VendorId>) -> Span {
+    match (vendor, criterion) {
         (Some(vendor), Some(criterion)) => rated(model, vendor, criterion),
         (None, Some(criterion)) => declared(model, criterion),
         (_, None) => start(model),
-    };
-    let error = Diagnostic::error("method-refuses", place, message);
-    match model.method.span {
-        Some(span) if span != place => error.and(span, "the method"),
-        _ => error,
     }
+}
+
+/// Weights that the ratings of the field do not give; every reason, at the table that asks for them.
+fn weights(model: &Model, refusals: &[Refused]) -> Diagnostic {
+    let reasons: Vec<String> =
+        refusals.iter().map(|refused| reason(model, &refused.refusal, refused.criterion)).collect();
+    let message = format!("weights cannot be derived from these vendors: {}", reasons.join(", "));
+    let place = model.derived.from_data.as_ref().map_or_else(|| start(model), |data| data.span);
+    Diagnostic::error("weights-refused", place, message)
 }
 
 fn name(model: &Model, id: CriterionId) -> &str {

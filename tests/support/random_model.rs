@@ -212,7 +212,8 @@ impl Writer<'_> {
 
     fn gate(&mut self, sort: Sort) {
         let needs = sort == Sort::GateOnly;
-        if !needs && !(self.recipe.open && self.dice.chance(4)) {
+        let stands = needs || (self.recipe.open && self.dice.chance(4));
+        if !stands {
             return;
         }
         let bound = 2 + self.dice.below(4);

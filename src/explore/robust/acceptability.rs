@@ -292,6 +292,9 @@ fn confide(
     plan: &Run<'_>,
     found: &mut Acceptability,
 ) -> Result<(), Interrupted> {
+    if drawn.base.is_vote() {
+        return Ok(());
+    }
     let vendors: Vec<VendorId> = found.vendors.iter().map(|share| share.vendor).collect();
     let is_sure = drawn.assumptions.is_empty()
         && (!drawn.draws_ratings
@@ -304,7 +307,7 @@ fn confide(
         let Some(central) = &vendor.central_shares else { continue };
         let shares: Vec<f64> = central.iter().map(|estimate| estimate.figure).collect();
         let weights = WeightSpace::exactly(shares);
-        let fixed = Drawn { weights: &weights, ..*drawn };
+        let fixed = Drawn { weights: &weights, draws_weights: true, ..*drawn };
         let counts = Counts::new(&vendors);
         let tallies = by_runs(&fixed, &plan, &vendors, &counts)?;
         vendor.confidence = Some(share(tallies.ranks[place * vendors.len()], tallies.draws));

@@ -31,6 +31,8 @@ pub struct Drawn<'a> {
     pub reading: &'a Evaluation,
     /// Where shares come from.
     pub weights: &'a WeightSpace,
+    /// Whether shares move; else they stay as the model has them, field by field.
+    pub draws_weights: bool,
     /// Whether uncertain ratings are drawn.
     pub draws_ratings: bool,
     /// The assumptions that are drawn; the other pending ones hold.
@@ -86,17 +88,17 @@ impl<'a> Block<'a> {
             .collect();
         if self.laid_out.len() >= KEPT && !self.laid_out.contains_key(&failing) {
             let mut layout = self.lay_out(&failing)?;
-            return run(&mut layout, self.drawn.model, &self.shares, &mut self.ratings);
+            return run(&mut layout, &self.drawn, &self.shares, &mut self.ratings);
         }
         if !self.laid_out.contains_key(&failing) {
             let layout = self.lay_out(&failing)?;
             self.laid_out.insert(failing.clone(), layout);
         }
         match self.laid_out.get_mut(&failing) {
-            Some(layout) => run(layout, self.drawn.model, &self.shares, &mut self.ratings),
+            Some(layout) => run(layout, &self.drawn, &self.shares, &mut self.ratings),
             None => {
                 let mut layout = self.lay_out(&failing)?;
-                run(&mut layout, self.drawn.model, &self.shares, &mut self.ratings)
+                run(&mut layout, &self.drawn, &self.shares, &mut self.ratings)
             }
         }
     }
@@ -118,14 +120,16 @@ impl<'a> Block<'a> {
 
 fn run(
     layout: &mut Layout<'_>,
-    model: &Model,
+    drawn: &Drawn<'_>,
     shares: &[f64],
     generator: &mut Xoshiro256PlusPlus,
 ) -> Result<Standing, RunError> {
-    layout.settled.weigh(shares)?;
+    if drawn.draws_weights {
+        layout.settled.weigh(shares);
+    }
     for rating in &layout.uncertain {
         let number = rating.distribution.draw(generator);
-        if let Some(leaf) = model.criterion(rating.criterion).leaf() {
+        if let Some(leaf) = drawn.model.criterion(rating.criterion).leaf() {
             layout.settled.rate(rating.vendor, rating.criterion, datum(leaf, number));
         }
     }

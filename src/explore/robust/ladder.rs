@@ -47,6 +47,10 @@ pub const NEARLY: f64 = 0.10;
 pub fn ladder(swept: &Swept<'_>, drawn: &Drawn<'_>, seed: u64) -> Vec<Rung> {
     let leaves = &swept.reading.leaves;
     let shares = swept.base.shares();
+    if swept.base.is_vote() {
+        // Several people each with weights of their own: no one set of weights decides.
+        return Vec::new();
+    }
     let mut sets = vec![Weights::Any, Weights::Order, Weights::Within(NEARLY)];
     if intervals(swept.model, leaves).is_any_given() {
         sets.push(Weights::Given);
@@ -154,7 +158,13 @@ const SLACK: f64 = 1e-12;
 
 /// The share of draws of weights alone that give another choice.
 fn changes(swept: &Swept<'_>, drawn: &Drawn<'_>, space: &WeightSpace, seed: u64) -> f64 {
-    let only_weights = Drawn { weights: space, draws_ratings: false, assumptions: &[], ..*drawn };
+    let only_weights = Drawn {
+        weights: space,
+        draws_weights: true,
+        draws_ratings: false,
+        assumptions: &[],
+        ..*drawn
+    };
     let mut block = Block::new(only_weights, seed, 0);
     let mut wanted = swept.reading.chosen.clone();
     wanted.sort_unstable();

@@ -119,13 +119,15 @@ pub fn robustness(
     let bench = Bench::new(model)?;
     let basis = basis(model, decision);
     let shares = base.shares();
-    let varied = if asked.vary.weights { asked.weights } else { Weights::Exactly };
+    let vary = Vary { weights: asked.vary.weights && !base.is_vote(), ..asked.vary };
+    let varied = if vary.weights { asked.weights } else { Weights::Exactly };
     let weights = WeightSpace::new(model, base.leaves(), &shares, varied)?;
     let open = open_assumptions(model);
     let drawn = Drawn {
         model,
         reading,
         weights: &weights,
+        draws_weights: vary.weights,
         draws_ratings: asked.vary.ratings,
         assumptions: if asked.vary.assumptions { &open } else { &[] },
         base: &base,
@@ -136,7 +138,7 @@ pub fn robustness(
     };
     Ok(Robustness {
         weights: varied,
-        vary: asked.vary,
+        vary,
         is_independent: weights.is_independent(),
         broken_constraints: (0..weights.constraints.len())
             .filter(|idx| !today(&weights.constraints[*idx]))

@@ -61,6 +61,9 @@ const HALVINGS: u32 = 34;
 
 /// One for each leaf that takes part, in declared order.
 pub fn stability(swept: &Swept<'_>) -> Vec<Stability> {
+    if swept.base.is_vote() {
+        return Vec::new();
+    }
     let shares = swept.base.shares();
     swept
         .reading
@@ -149,7 +152,7 @@ fn field_at(
 
 fn run_at(swept: &Swept<'_>, column: usize, t: f64) -> Option<Standing> {
     let mut settled = swept.base.clone();
-    settled.weigh(&shares_at(&swept.base.shares(), column, t)?).ok()?;
+    settled.weigh(&shares_at(&swept.base.shares(), column, t)?);
     settled.run().ok()
 }
 

@@ -112,6 +112,8 @@ fn criterion(
         }
         criterion.gate = gates::of_group(fields.node("gate"), sink);
     } else {
+        // Read once all vendors are known.
+        fields.entry("compare");
         let leaf = leaf::load(&mut fields, entry, vendors, sink);
         criterion.gate = gates::of_leaf(fields.node("gate"), &leaf, sink);
         criterion.kind = Kind::Leaf(leaf);

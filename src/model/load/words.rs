@@ -36,6 +36,8 @@ pub enum Place {
     Method,
     /// `[weights]` or a group's.
     Weights,
+    /// `compare` on a criterion.
+    Compare,
     /// `[group]`.
     Group,
     /// `[stakeholders.ID]`.
@@ -66,6 +68,7 @@ impl Place {
             Self::Lints => "`[lints]`",
             Self::Method => "`[method]`",
             Self::Weights => "`[weights]`",
+            Self::Compare => "`compare`",
             Self::Group => "`[group]`",
             Self::Stakeholder => "a stakeholder",
             Self::WeightConstraint => "a weight constraint",

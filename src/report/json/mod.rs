@@ -3,11 +3,16 @@
 
 pub mod ask;
 pub mod check;
+pub mod diff;
 pub mod edit;
 pub mod envelope;
 pub mod graph;
+pub mod matrix;
+pub mod methods;
 pub mod rank;
 pub mod robust;
+pub mod sweep;
+pub mod what_if;
 pub mod why;
 pub mod words;
 

@@ -102,6 +102,9 @@ pub struct Criterion {
     pub preference: Option<Preference>,
     /// ELECTRE's thresholds, in the criterion's unit.
     pub thresholds: Option<Thresholds>,
+    /// Vendors in pairs for the method ahp, as [["a", "b", 3]]; or a table with `pairs`, or `order`
+    /// and `matrix`, and `priority`.
+    pub compare: Option<serde_json::Value>,
     /// Derives the weights of a group's members.
     pub weights: Option<Weights>,
 }

@@ -27,8 +27,13 @@ pub fn scenario() -> Schema {
 
 /// Of what a verb prints, its envelope included.
 pub fn output<Body: JsonSchema>() -> Schema {
+    plain::<Envelope<Body>>()
+}
+
+/// Of what a verb prints that reads no scenario.
+pub fn plain<Body: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft07().for_serialize();
-    settings.into_generator().into_root_schema_for::<Envelope<Body>>()
+    settings.into_generator().into_root_schema_for::<Body>()
 }
 
 fn of<File: JsonSchema>() -> Schema {

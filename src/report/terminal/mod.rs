@@ -2,6 +2,11 @@
 //! One file for each view; `cli` strips the styles where no terminal shows them.
 
 pub mod ask;
+pub mod diff;
+pub mod matrix;
+pub mod methods;
 pub mod ranking;
 pub mod robust;
+pub mod sweep;
+pub mod what_if;
 pub mod why;

@@ -66,6 +66,11 @@ pub fn view(scene: &Scene<'_>, explanation: &Explanation) -> ExplanationView {
     let mut sentences: Vec<Sentence> =
         statements.map(|statement| sentence(scene, statement)).collect();
     drop_repeated_lead(&mut sentences);
+    // Of a rejected vendor the gates come first: how far it is ahead or behind decides nothing.
+    if explanation.verdict == Some(Verdict::Rejected) {
+        let leads = sentences.iter_mut().filter(|sentence| sentence.kind == "lead");
+        leads.for_each(|lead| lead.section = Section::Because);
+    }
     sentences.sort_by_key(|sentence| sentence.section);
     ExplanationView {
         subject,

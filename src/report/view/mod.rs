@@ -3,10 +3,13 @@
 
 pub mod asking;
 pub mod barrier;
+pub mod change;
 pub mod condition;
+pub mod diff;
 pub mod explanation;
 pub mod graph;
 pub mod headline;
+pub mod matrix;
 pub mod moves;
 pub mod quantity;
 pub mod ranking;
@@ -17,3 +20,5 @@ pub mod scene;
 pub mod selection;
 pub mod sentence;
 pub mod split;
+pub mod sweep;
+pub mod what_if;

@@ -1,11 +1,13 @@
 //! What is open and what would turn it, in words.
 
+use crate::model::datum::{Datum, Quantity};
 use crate::reasons::fact::Given;
 use crate::reasons::name::path;
 use crate::reasons::statement::Says;
 use crate::reasons::turn::Turn;
 use crate::report::digits::{percent, plain};
 use crate::report::view::condition::{condition, pending_words};
+use crate::report::view::quantity::{datum_words, quantity_words};
 use crate::report::view::scene::Scene;
 use crate::report::words::capitalised;
 
@@ -57,12 +59,62 @@ pub fn turn(scene: &Scene<'_>, turn: &Turn) -> String {
             };
             format!("If {what} weighed {more} {} (now {}), {then}.", percent(*to), percent(*from))
         }
-        Turn::Value { vendor, criterion, from, to } => format!(
-            "If the value of {} on {} were {} (now {}), it would be chosen.",
-            scene.vendor(*vendor),
-            scene.criterion(*criterion),
-            plain(*to),
-            plain(*from)
-        ),
+        Turn::Value { vendor, criterion, from, to, rating } => {
+            let (what, who) = (scene.criterion(*criterion), scene.vendor(*vendor));
+            let leaf = scene.model().criterion(*criterion);
+            let cells = &scene.reasons.decision.reading.cells;
+            let now = &cells[vendor.index()][criterion.index()].quantity;
+            match rating {
+                Some(rating) => {
+                    let rating = datum_words(leaf, &beyond(rating, now));
+                    let now = quantity_words(leaf, now);
+                    if rating == now {
+                        return format!(
+                            "If {what} of {who} were ever so little better than {now}, it would be chosen."
+                        );
+                    }
+                    format!("If {what} of {who} were {rating} (now {now}), it would be chosen.")
+                }
+                None => format!(
+                    "If the value of {who} on {what} were {} (now {}), it would be chosen.",
+                    plain(*to),
+                    plain(*from)
+                ),
+            }
+        }
+    }
+}
+
+/// A turning rating with few digits, rounded away from what it is now so that it still turns.
+fn beyond(rating: &Datum, now: &Quantity) -> Datum {
+    let (Datum::Number(number), Some(Datum::Number(is))) = (rating, now.point()) else {
+        return rating.clone();
+    };
+    let distance = (number - is).abs();
+    let digits = if distance > 0.0 { 2.0 - distance.log10().floor() } else { 0.0 };
+    let unit = 10.0_f64.powf(digits.clamp(0.0, 12.0));
+    let scaled = number * unit;
+    let near = scaled.round();
+    let rounded = match (scaled - near).abs() < 1e-9 * near.abs().max(1.0) {
+        true => near,
+        false if *number > is => scaled.ceil(),
+        false => scaled.floor(),
+    };
+    Datum::Number(rounded / unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beyond;
+    use crate::model::datum::{Datum, Quantity};
+
+    #[test]
+    fn a_printed_rating_still_turns() {
+        let now = Quantity::Point(Datum::Number(6.0));
+        assert_eq!(beyond(&Datum::Number(8.512_341), &now), Datum::Number(8.52));
+        assert_eq!(beyond(&Datum::Number(3.512_341), &now), Datum::Number(3.51));
+        assert_eq!(beyond(&Datum::Number(9.0), &now), Datum::Number(9.0));
+        let scarce = Quantity::Point(Datum::Number(0.001));
+        assert_eq!(beyond(&Datum::Number(0.001_234_56), &scarce), Datum::Number(0.001_235));
     }
 }

@@ -1,0 +1,50 @@
+//! `methods --format json`: the catalogue of methods.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::method::id::MethodId;
+use crate::report::json::words::Better;
+
+/// The catalogue.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Methods {
+    /// Verb and version of this shape.
+    pub schema: &'static str,
+    /// Version of the program.
+    pub engine: &'static str,
+    /// Every method, in the order of the documentation.
+    pub methods: Vec<Method>,
+}
+
+/// A method.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Method {
+    /// Its name in files.
+    pub id: &'static str,
+    /// Which end of its score is the good one.
+    pub better: Better,
+    /// What the score is, in a line.
+    pub description: &'static str,
+    /// Who proposed it.
+    pub citation: &'static str,
+}
+
+impl Methods {
+    /// The catalogue of these methods.
+    pub fn of(methods: &[MethodId]) -> Self {
+        let method = |method: &MethodId| Method {
+            id: method.id(),
+            better: method.better().into(),
+            description: method.description(),
+            citation: method.citation(),
+        };
+        Self {
+            schema: "methods/1",
+            engine: env!("CARGO_PKG_VERSION"),
+            methods: methods.iter().map(method).collect(),
+        }
+    }
+}
