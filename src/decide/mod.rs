@@ -27,6 +27,7 @@ pub mod ruler;
 pub mod run;
 pub mod run_error;
 mod selection;
+pub mod settled;
 mod settlement;
 mod shares;
 pub mod standpoint;
