@@ -3,6 +3,7 @@
 
 pub mod barrier;
 pub mod change;
+pub mod choice;
 pub mod condition;
 pub mod diff;
 pub mod explanation;
