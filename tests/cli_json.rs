@@ -55,6 +55,8 @@ fn real_output_fits_the_schema_the_program_prints() {
         ("check", "rank broken.toml".to_owned()),
         ("set", set),
         ("methods", "methods".to_owned()),
+        ("methods", format!("methods {china}")),
+        ("methods", "methods tie.toml".to_owned()),
     ];
     for (verb, command) in outputs {
         let schema = json(&place.run(&format!("rationale schema --output {verb}")).stdout);

@@ -2,6 +2,7 @@
 //! One file per verb; the only room that knows the environment and the terminal.
 
 mod arguments;
+mod ask;
 mod check;
 mod compare;
 mod completions;
@@ -18,9 +19,11 @@ mod methods;
 mod names;
 mod opening;
 mod pair;
+mod progress;
 mod rank;
 mod report;
 mod revision;
+mod robust;
 mod schema;
 mod sweep;
 mod terminal;
@@ -54,6 +57,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::WhatIf(what_if) => compare::run(&what_if, &mut terminal),
         Verb::Diff(diff) => diff::run(&diff, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
+        Verb::Ask(ask) => ask::run(&ask, &mut terminal),
+        Verb::Robust(robust) => robust::run(&robust, &mut terminal),
         Verb::Set(set) => edit::run_set(&set, &mut terminal),
         Verb::Add(add) => edit::run_add(&add, &mut terminal),
         Verb::Remove(remove) => edit::run_remove(&remove, &mut terminal),

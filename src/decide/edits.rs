@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use crate::decide::settlement::Settlement;
-use crate::decide::weigh_by_field::alike;
 use crate::model::assumption::Status;
 use crate::model::criterion::Criterion;
 use crate::model::datum::Quantity;
@@ -34,11 +33,9 @@ impl Edits {
         for wanted in &model.asked_shares {
             asked[wanted.criterion.index()] = Some(wanted.share);
         }
-        let mut weights: Vec<Option<f64>> = model.criteria.iter().map(weight).collect();
-        alike(model, &mut weights);
         Self {
             ratings: BTreeMap::new(),
-            weights,
+            weights: model.criteria.iter().map(weight).collect(),
             asked,
             statuses: Settlement::written(model),
             excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),

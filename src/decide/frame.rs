@@ -10,6 +10,7 @@ use crate::decide::gate_result::Barrier;
 use crate::decide::gate_test::{Kleene, verdict};
 use crate::decide::group_gate::{GroupGate, Member};
 use crate::decide::held::{Held, held};
+use crate::decide::opinions::Opinions;
 use crate::decide::ruler::number;
 use crate::decide::run_error::RunError;
 use crate::decide::settlement::{Outlook, Settlement};
@@ -29,8 +30,8 @@ pub struct Frame<'m> {
     pub edits: Edits,
     /// Assumptions.
     pub settlement: Settlement,
-    /// Share of the whole of each criterion and group.
-    pub shares: Vec<Option<f64>>,
+    /// What matters to whom.
+    pub opinions: Opinions,
     /// The leaves that take part, in declared order.
     pub leaves: Vec<CriterionId>,
     /// The method on those leaves.
@@ -71,8 +72,8 @@ impl<'m> Frame<'m> {
             model,
             settlement: Settlement::new(model, edits.statuses.clone()),
             edits,
-            shares: weighing.shares,
-            leaves: weighing.leaves,
+            leaves: weighing.opinions.leaves.clone(),
+            opinions: weighing.opinions,
             method: weighing.method,
             groups: weighing.groups,
             numbers: Vec::new(),
@@ -95,8 +96,8 @@ impl<'m> Frame<'m> {
     /// As [`Frame::new`].
     pub fn weigh_again(&mut self) -> Result<(), RunError> {
         let weighing = Weighing::new(self.model, &self.edits)?;
-        self.shares = weighing.shares;
-        self.leaves = weighing.leaves;
+        self.leaves.clone_from(&weighing.opinions.leaves);
+        self.opinions = weighing.opinions;
         self.method = weighing.method;
         let had_groups = !self.groups.is_empty();
         self.groups = weighing.groups;
