@@ -94,6 +94,40 @@ fn an_empty_what_if_changes_nothing() {
     assert!(found.moves.iter().all(|each| !each.has_moved()));
 }
 
+#[test]
+fn beyond_a_dozen_changes_parts_are_sampled_and_still_add_up() {
+    let mut text = "[method]\nkind = \"topsis\"\n".to_owned();
+    for criterion in 0..7 {
+        text.push_str(&format!(
+            "[criteria.c{criterion}]\nweight = {}\nscale = [0, 10]\n",
+            1 + criterion
+        ));
+    }
+    for vendor in ["a", "b"] {
+        text.push_str(&format!("[vendors.{vendor}.ratings]\n"));
+        for criterion in 0..7 {
+            text.push_str(&format!("c{criterion} = {}\n", 2 + (criterion * 3 + vendor.len()) % 7));
+        }
+    }
+    text.push_str("[vendors.c.ratings]\nc0 = 9\nc1 = 1\nc2 = 5\nc3 = 4\nc4 = 6\nc5 = 3\nc6 = 8\n");
+    let typed: Vec<_> = ["a", "b"]
+        .iter()
+        .flat_map(|vendor| {
+            (0..7).map(move |at| flag(Kind::Rate, &format!("{vendor}.c{at}={}", 10 - at)))
+        })
+        .collect();
+    let (before, after) = (scenario(&text, &[]), scenario(&text, &typed));
+    let found = what_if(before.side(), after.side(), 5);
+    assert!(found.effects.sampled && found.effects.players.len() > 12);
+    for split in &found.effects.scores {
+        let total: f64 = split.parts.iter().flatten().map(|part| part.1).sum();
+        let moved = after.score(&split.vendor).unwrap() - before.score(&split.vendor).unwrap();
+        assert!((total - moved).abs() < 1e-9, "{}", split.vendor);
+        assert!(split.standard_error > 0.0 && split.standard_error < 0.02);
+    }
+    assert_eq!(found.effects, what_if(before.side(), after.side(), 5).effects, "the same seed");
+}
+
 fn paths(found: &WhatIf) -> Vec<String> {
     found.changes.iter().map(|change| change.path.join(".")).collect()
 }

@@ -182,10 +182,32 @@ impl Line<'_> {
         for (at, &one) in near.iter().enumerate() {
             for &other in &near[at + 1..] {
                 let gap = [lines[one][0] - lines[other][0], lines[one][1] - lines[other][1]];
-                found.extend(root(places, gap, [from, to]));
+                let meet = root(places, gap, [from, to]);
+                found.extend(meet.filter(|at| {
+                    let height = |row: &usize| extend(places, lines[*row], *at);
+                    let rest = near.iter().filter(|row| **row != one && **row != other);
+                    self.is_edge(height(&one), rest.map(height))
+                }));
             }
         }
         Ok(found)
+    }
+
+    /// Whether two vendors that meet at a height stand on the edge of the choice: one of them can
+    /// be the last chosen and the other the first who is not.
+    fn is_edge(&self, height: f64, others: impl Iterator<Item = f64>) -> bool {
+        // Wider than any tie tolerance, so that whoever might tie counts as tied.
+        let slack = 1e-7 * height.abs().max(1.0);
+        let (mut ahead, mut tied) = (0, 0);
+        for other in others {
+            if other - height > slack {
+                ahead += 1;
+            } else if other - height >= -slack {
+                tied += 1;
+            }
+        }
+        let choose = self.model.choose;
+        ahead < choose && choose < ahead + 2 + tied
     }
 
     /// Rows that fewer than `choose` others lead from end to end: only they can be chosen.

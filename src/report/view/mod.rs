@@ -4,6 +4,7 @@
 pub mod asking;
 pub mod barrier;
 pub mod change;
+pub mod choice;
 pub mod condition;
 pub mod details;
 pub mod diff;
