@@ -1,21 +1,39 @@
 //! Vendors compared pair by pair: the priorities that comparisons give over one field.
 //! Asked by `contest` before AHP is solved; comparisons with anybody outside the field do not count.
 
-use crate::decide::frame::Frame;
+use std::borrow::Cow;
+
+use crate::decide::evaluation::Evaluation;
+use crate::decide::lower::lower;
+use crate::method::kind::Method;
 use crate::method::scoring::ahp::{Ahp, Local};
 use crate::model::compared::Compared;
-use crate::model::id::VendorId;
+use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
 use crate::weights::ahp;
 use crate::weights::pairwise::{Comparison, Comparisons};
 
-/// The method with the field's own priorities; a criterion that nobody compared the whole field on
-/// has none, and AHP then refuses it by name.
-pub fn over_field(method: &Ahp, frame: &Frame<'_>, field: &[VendorId]) -> Ahp {
-    let local = frame.leaves.iter().map(|id| {
-        let compared = frame.model.compared.iter().find(|compared| compared.criterion == *id);
+/// The method of a run: AHP with the field's own priorities, any other as it is. A criterion that
+/// nobody compared the whole field on has none, and AHP then refuses it by name.
+pub fn fitted<'m>(
+    method: &'m Method,
+    model: &Model,
+    leaves: &[CriterionId],
+    field: &[VendorId],
+) -> Cow<'m, Method> {
+    let Method::Ahp(own) = method else { return Cow::Borrowed(method) };
+    let local = leaves.iter().map(|id| {
+        let compared = model.compared.iter().find(|compared| compared.criterion == *id);
         compared.and_then(|compared| priorities(compared, field)).unwrap_or_default()
     });
-    Ahp { mode: method.mode, local: local.collect() }
+    Cow::Owned(Method::Ahp(Ahp { mode: own.mode, local: local.collect() }))
+}
+
+/// The method that gave a run its scores; `None` where people voted, and no method did.
+pub fn method_of(model: &Model, run: &Evaluation) -> Option<Method> {
+    let is_vote = model.people.as_ref().is_some_and(|people| people.combine.value.is_vote());
+    let method = lower(model, &run.leaves).ok().filter(|_| !is_vote)?;
+    Some(fitted(&method, model, &run.leaves, &run.field).into_owned())
 }
 
 fn priorities(compared: &Compared, field: &[VendorId]) -> Option<Local> {

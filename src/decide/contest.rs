@@ -1,6 +1,7 @@
 //! One field, scored and ranked: the table, the method's answer, who is chosen.
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
+use crate::decide::alike;
 use crate::decide::compared;
 use crate::decide::frame::Frame;
 use crate::decide::lower::reads_targets;
@@ -11,9 +12,8 @@ use crate::decide::selection::{Selection, select};
 use crate::decide::standpoint::{self, Standpoint};
 use crate::decide::state::State;
 use crate::decide::vote;
-use crate::method::kind::Method;
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{Better, Outcome, Refusal};
+use crate::method::outcome::Outcome;
 use crate::method::problem::{Axis, Direction, Problem};
 use crate::model::criterion::{Leaf, Unknown};
 use crate::model::datum::Quantity;
@@ -122,9 +122,6 @@ pub fn weigh(axes: &mut [Axis], leaves: &[CriterionId], shares: &[Option<f64>]) 
 
 /// Lets the method answer; a table without columns ranks everybody alike.
 ///
-/// A method that cannot compare vendors that are all alike, a single one among them, still leaves
-/// them alike: they tie, without scores. A parameter that is lacking is refused all the same.
-///
 /// # Errors
 /// If the method refuses the table.
 pub fn solve(
@@ -133,37 +130,11 @@ pub fn solve(
     field: &[VendorId],
 ) -> Result<Outcome, RunError> {
     if field.is_empty() || problem.axes.is_empty() {
-        return Ok(tied(field.len()));
+        return Ok(alike::tied(field.len()));
     }
-    let solved = match &frame.method {
-        Method::Ahp(method) => compared::over_field(method, frame, field).solve(problem),
-        method => method.solve(problem),
-    };
-    solved.or_else(|refusal| {
-        if are_alike(problem) && !matches!(refusal, Refusal::Lacks { .. }) {
-            return Ok(tied(field.len()));
-        }
-        Err(Refused::new(refusal, &frame.leaves, field).into())
-    })
-}
-
-/// Everybody alike, and nothing to say about it.
-fn tied(vendors: usize) -> Outcome {
-    Outcome {
-        merits: vec![0.0; vendors],
-        scores: None,
-        better: Better::None,
-        parts: None,
-        details: Vec::new(),
-    }
-}
-
-/// Whether no criterion with a share tells any two vendors apart.
-pub fn are_alike(problem: &Problem) -> bool {
-    let is_flat = |cells: &[f64]| cells.windows(2).all(|pair| pair[0] == pair[1]);
-    (0..problem.criteria()).filter(|column| problem.axes[*column].share > 0.0).all(|column| {
-        is_flat(problem.ratings.column(column)) && is_flat(problem.values.column(column))
-    })
+    let method = compared::fitted(&frame.method, frame.model, &frame.leaves, field);
+    alike::solve(&method, problem)
+        .map_err(|refusal| Refused::new(refusal, &frame.leaves, field).into())
 }
 
 /// The values that break ties: of each tie-break criterion, one for each row.

@@ -1,7 +1,8 @@
 //! What only a run can see and a reader should know: criteria that tell nobody apart, local ranges.
 //! Collected after the field is ranked.
 
-use crate::decide::contest::{Contest, are_alike};
+use crate::decide::alike::are_alike;
+use crate::decide::contest::Contest;
 use crate::decide::evaluation::Notice;
 use crate::decide::frame::Frame;
 use crate::decide::lower::uses_values;

@@ -1,10 +1,11 @@
 //! Runs a model: field, values, scores, ranks, verdicts, conditions.
 //! `Model → evaluate → Evaluation → decide → Decision`; plain numbers, no graphs, no words.
 
+pub mod alike;
 pub mod cell;
 pub mod change;
 mod check;
-mod compared;
+pub mod compared;
 pub mod completion;
 mod conditions;
 mod contenders;
@@ -19,7 +20,7 @@ pub mod gate_result;
 pub mod gate_test;
 mod group_gate;
 mod held;
-pub mod lower;
+mod lower;
 mod opinions;
 mod put_back;
 mod results;

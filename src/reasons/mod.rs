@@ -48,7 +48,7 @@ pub struct Reasons<'a> {
     pub decision: &'a Decision,
     /// Facts and why they follow.
     pub graph: Graph,
-    /// The method on the leaves that take part; `None` only where no run could have used it.
+    /// The method on the leaves that take part, as the reading used it; `None` where people voted.
     pub method: Option<Method>,
     /// What the score is a weighted sum of, where it is one.
     pub basis: Option<Basis>,

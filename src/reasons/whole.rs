@@ -1,6 +1,7 @@
 //! Works out again what only the method as a whole can say, from the table of the field.
 //! The part of `replay` for methods whose score is no sum of what each vendor has by itself.
 
+use crate::decide::alike;
 use crate::method::ranks::competition_ranks;
 use crate::model::id::VendorId;
 use crate::reasons::Reasons;
@@ -12,7 +13,7 @@ use crate::reasons::node::{Figure, Node, Rank, Table};
 /// What a lead is argued with, and what `tie-break` says, are taken over as they stand.
 pub fn by_method(reasons: &Reasons<'_>, node: &Node, table: &Table) -> Option<Figure> {
     let method = reasons.method.as_ref()?;
-    let outcome = method.solve(&table.problem).ok()?;
+    let outcome = alike::solve(method, &table.problem).ok()?;
     let row = |vendor: VendorId| table.vendors.iter().position(|&id| id == vendor);
     match (node.fact, &node.figure) {
         (Fact::Contribution(vendor, criterion), _) => {

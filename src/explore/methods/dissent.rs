@@ -1,9 +1,9 @@
 //! Why a method would choose others: the pair on which it differs, and what turns that pair.
 //! Asked by `compare` for each method that chooses another set than the file's own.
 
+use crate::decide::compared::method_of;
 use crate::decide::completion::Completion;
 use crate::decide::evaluation::Evaluation;
-use crate::decide::lower::lower;
 use crate::decide::run::evaluate;
 use crate::explore::methods::normalised_by::normalised_by;
 use crate::explore::methods::{Ran, with_method};
@@ -155,7 +155,7 @@ fn by_normalisation(
 /// How far the first of a pair is ahead, split over the criteria; `None` where the method splits
 /// nothing.
 fn lead(model: &Model, run: &Evaluation, pair: [VendorId; 2]) -> Option<Lead> {
-    let method = lower(model, &run.leaves).ok()?;
+    let method = method_of(model, run)?;
     let [a, b] = [run.row(pair[0])?, run.row(pair[1])?];
     method.lead(&run.problem, &run.outcome, a, b).ok()
 }

@@ -8,9 +8,9 @@ mod scope;
 mod standings;
 mod values;
 
+use crate::decide::compared::method_of;
 use crate::decide::decision::{Decision, Place};
 use crate::decide::evaluation::Evaluation;
-use crate::decide::lower::lower;
 use crate::method::kind::Method;
 use crate::model::id::VendorId;
 use crate::model::scenario::Model;
@@ -52,7 +52,7 @@ pub fn build<'a>(model: &'a Model, decision: &'a Decision, asked: &Asked) -> Rea
         evaluation,
         asked,
         scope: scope::scope(model, decision, asked),
-        method: lower(model, &evaluation.leaves).ok(),
+        method: method_of(model, evaluation),
         basis: basis(model, decision),
         is_product: is_product(decision),
         places,

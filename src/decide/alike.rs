@@ -1,0 +1,37 @@
+//! Vendors that no criterion tells apart: they tie, even under a method that has no value for them.
+//! Between `contest` and the method; a single vendor is alike to itself.
+
+use crate::method::kind::Method;
+use crate::method::outcome::{Better, Outcome, Refusal};
+use crate::method::problem::Problem;
+
+/// The method's answer; everybody level, without scores, where it refuses vendors that are all alike.
+///
+/// # Errors
+/// What the method refuses among vendors that differ, and what it lacks in any field.
+pub fn solve(method: &Method, problem: &Problem) -> Result<Outcome, Refusal> {
+    method.solve(problem).or_else(|refusal| match refusal {
+        Refusal::Lacks { .. } => Err(refusal),
+        _ if are_alike(problem) => Ok(tied(problem.vendors())),
+        _ => Err(refusal),
+    })
+}
+
+/// Everybody level, and nothing to say about it.
+pub fn tied(vendors: usize) -> Outcome {
+    Outcome {
+        merits: vec![0.0; vendors],
+        scores: None,
+        better: Better::None,
+        parts: None,
+        details: Vec::new(),
+    }
+}
+
+/// Whether no criterion with a share tells any two vendors apart.
+pub fn are_alike(problem: &Problem) -> bool {
+    let is_flat = |cells: &[f64]| cells.windows(2).all(|pair| pair[0] == pair[1]);
+    (0..problem.criteria()).filter(|column| problem.axes[*column].share > 0.0).all(|column| {
+        is_flat(problem.ratings.column(column)) && is_flat(problem.values.column(column))
+    })
+}
