@@ -19,7 +19,7 @@ use crate::method::kind::Method;
 use crate::model::assumption::Status;
 use crate::model::criterion::{Criterion, Leaf};
 use crate::model::datum::Quantity;
-use crate::model::id::{AssumptionId, CriterionId, VendorId};
+use crate::model::id::{AssumptionId, CriterionId, EvidenceId, VendorId};
 use crate::model::scenario::Model;
 
 /// A model laid out for many runs.
@@ -75,6 +75,8 @@ pub struct Edits {
     pub statuses: Vec<Status>,
     /// Whether each vendor is out of the running by decision.
     pub excluded: Vec<bool>,
+    /// Whether each claim still counts.
+    pub counts: Vec<bool>,
 }
 
 impl Edits {
@@ -93,6 +95,9 @@ impl Edits {
             asked,
             statuses: Settlement::written(model),
             excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),
+            counts: (0..model.evidence.len())
+                .map(|idx| model.counted_evidence(EvidenceId(idx)))
+                .collect(),
         }
     }
 }
@@ -177,7 +182,8 @@ impl<'m> Frame<'m> {
     /// What is held of a vendor on a leaf, edits and retraction followed.
     pub fn held(&self, vendor: VendorId, criterion: CriterionId) -> Held<'_> {
         let edited = self.edits.ratings.get(&(vendor, criterion));
-        held(self.model, &self.settlement, self.model.vendor(vendor).rating(criterion), edited)
+        let counts = |claim: EvidenceId| self.edits.counts[claim.index()];
+        held(&self.settlement, self.model.vendor(vendor).rating(criterion), edited, counts)
     }
 
     /// The completion in terms of this frame.

@@ -120,7 +120,6 @@ pub fn reserved(place: Place, name: &str) -> bool {
             "published",
             "bands",
             "anchors",
-            "effort",
             "cost-of-asking",
             "labels",
         ],

@@ -88,6 +88,9 @@ pub struct Criterion {
     pub value_function: Option<ValueFunction>,
     /// What an unknown rating counts as in the score; worst when absent.
     pub unknown: Option<Unknown>,
+    /// What it costs to move a rating's value by 1, compared with the other criteria; 1 when absent.
+    #[schemars(extend("exclusiveMinimum" = 0.0))]
+    pub effort: Option<f64>,
     /// Shown only: neither weighed nor a gate, on purpose.
     pub info: Option<bool>,
     /// PROMETHEE's preference function.
