@@ -9,6 +9,7 @@ pub mod cli;
 pub mod decide;
 pub mod document;
 pub mod edit;
+pub mod explore;
 pub mod files;
 pub mod method;
 pub mod model;
