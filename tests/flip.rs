@@ -38,12 +38,14 @@ fn chosen_with(text: &str, flags: &[Flag]) -> Vec<VendorId> {
     let mut sink = Diagnostics::default();
     let mut read = |_: &Path| Ok(text.to_owned());
     let document = extend(Path::new("random.toml"), &mut read, &mut texts, &mut sink).unwrap();
+    let shown = format!("{flags:?}");
     let flags = overlay(flags, &mut texts, &mut sink);
     let document = apply(document, flags, &mut sink);
     let model = load(&document, &mut sink);
     let said: Vec<&str> = sink.iter().map(|each| each.message.as_str()).collect();
     let model = model.unwrap_or_else(|| panic!("{said:?}\n{text}"));
-    decide(&model).unwrap().reading.chosen
+    let decision = decide(&model).unwrap_or_else(|error| panic!("{error:?} {shown:?}\n{text}"));
+    decision.reading.chosen
 }
 
 struct Case {
@@ -95,9 +97,15 @@ fn short(step: &RatingStep) -> Option<Change> {
     let (Some(threshold), Some(Datum::Number(from))) = (step.threshold, step.from.as_ref()) else {
         return None;
     };
-    let short = from + (threshold - from) * (1.0 - 1e-6);
+    let short = nearer(*from, threshold);
     // A threshold at today's own rating has no hair.
     (short != threshold).then(|| rated(step.vendor, step.criterion, Datum::Number(short)))
+}
+
+/// A hair from a threshold towards today's: a millionth of the way, above what halving leaves.
+fn nearer(from: f64, threshold: f64) -> f64 {
+    let way = threshold - from;
+    threshold - way.signum() * (way.abs() * 1e-6).max(1e-9).min(way.abs())
 }
 
 fn small(recipe: Recipe) -> Recipe {
@@ -146,7 +154,7 @@ proptest! {
                 }
             }
             for step in flip.weights.iter().filter(|_| flip.is_exact_in_weights) {
-                let share = step.from + (step.threshold - step.from) * (1.0 - 1e-6);
+                let share = nearer(step.from, step.threshold);
                 let change = Change::Share { criterion: step.criterion, share };
                 prop_assert!(!is_chosen(flip.vendor, &[change]), "{step:?}\n{}", case.text);
             }
@@ -218,7 +226,10 @@ proptest! {
                 }
             }
             // No bundle: not even everything at its best is enough.
-            let tried = matches!(flip.verdict, Verdict::Eligible | Verdict::Rejected);
+            let breaks_own = case.model.tie_break.iter().all(|id| {
+                case.model.criterion(*id).leaf().is_some_and(rationale::decide::ruler::is_own)
+            });
+            let tried = breaks_own && matches!(flip.verdict, Verdict::Eligible | Verdict::Rejected);
             if tried && flip.bundles.is_empty() && flip.is_exact_in_ratings {
                 let steps: Vec<Step> =
                     flip.repairs.iter().flat_map(|repair| repair.steps.clone()).collect();
@@ -252,7 +263,7 @@ proptest! {
                     let toward = (at - from).signum();
                     // Where today's own rating is the last, the direction is that of the loss.
                     let beyond = if toward == 0.0 || at == *from { continue } else {
-                        at + (at - from) * 1e-6
+                        2.0 * at - nearer(*from, at)
                     };
                     let lost = !is_chosen(rate(Datum::Number(beyond)));
                     prop_assert!(lost || !flip.is_exact_in_ratings, "{keep:?}\n{}", case.text);

@@ -107,14 +107,14 @@ pub fn bundles(probe: &Probe<'_>, entry: &Entry) -> Vec<Bundle> {
     if !entry.closed.is_empty() {
         return Vec::new();
     }
-    let leaves = &entry.evaluation.leaves;
-    let rooms = rooms(probe.model, &entry.evaluation, probe.vendor, leaves);
+    let rooms = rooms(probe.model, &entry.evaluation, probe.vendor, &entry.evaluation.leaves);
+    let all = rooms_of_all(probe, entry);
     let planned = start(probe, entry).filter(|_| entry.groups.is_empty());
     [Goal::Fewest, Goal::Cheapest]
         .into_iter()
         .filter_map(|goal| {
             let exact = planned.as_ref().and_then(|start| plan(probe, entry, &rooms, start, goal));
-            exact.or_else(|| whittle(probe, entry, &rooms, goal))
+            exact.or_else(|| whittle(probe, entry, &all, goal))
         })
         .collect()
 }
@@ -129,6 +129,14 @@ pub fn everything(probe: &Probe<'_>, entry: &Entry) -> Vec<Change> {
         .filter_map(|room| Some(rated(probe.vendor, room.criterion, better(probe, room)?)));
     changes.extend(best);
     changes
+}
+
+/// Of leaves that take part in scores, and of those that only break ties.
+fn rooms_of_all(probe: &Probe<'_>, entry: &Entry) -> Vec<Room> {
+    let mut leaves = [entry.evaluation.leaves.as_slice(), &probe.model.tie_break].concat();
+    leaves.sort_unstable();
+    leaves.dedup();
+    rooms(probe.model, &entry.evaluation, probe.vendor, &leaves)
 }
 
 fn forced(entry: &Entry) -> Vec<Change> {
@@ -189,8 +197,11 @@ fn plan(
     let base = entry.base();
     let steps = mend(probe, &base, rooms, steps)?;
     let steps = step_back(probe, &base, rooms, steps);
+    // The plan knows nothing of what groups have to reach.
+    let whose = if probe.is_free_of_groups { Whose::Partial } else { Whose::All };
+    let steps = move_back(probe, &base, rooms, steps, whose);
     let steps = round(probe, &base, rooms, steps)?;
-    Some(bundle(probe, entry, steps, goal, plan.is_exact))
+    Some(bundle(probe, entry, steps, goal, plan.is_exact && probe.is_free_of_groups))
 }
 
 fn reach(probe: &Probe<'_>, room: &Room, start: f64) -> Reach {
@@ -264,16 +275,29 @@ fn mend(
     })
 }
 
-/// Moves each rating on a line back as far as the others let it.
+/// Which ratings on a line are moved back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// Each.
+    All,
+    /// Those that a plan did not move to their best: it filled the others first on purpose.
+    Partial,
+}
+
+/// Moves ratings on a line back as far as the others let them.
 fn move_back(
     probe: &Probe<'_>,
     base: &[Change],
     rooms: &[Room],
     mut steps: Vec<RatingStep>,
+    whose: Whose,
 ) -> Vec<RatingStep> {
     for idx in 0..steps.len() {
         let Some(line) = line_of(rooms, &steps[idx]) else { continue };
         let Datum::Number(planned) = steps[idx].to else { continue };
+        if whose == Whose::Partial && planned == line.best {
+            continue;
+        }
         let works = |rating: f64| is_chosen(probe, base, &moved(&steps, idx, rating));
         let nearest = line.start.clamp(line.low, line.high);
         let to = match works(nearest) {
@@ -380,7 +404,7 @@ fn whittle(probe: &Probe<'_>, entry: &Entry, rooms: &[Room], goal: Goal) -> Opti
     }
     let steps = with_free(&steps, &free);
     let steps = step_back(probe, &base, rooms, steps);
-    let steps = move_back(probe, &base, rooms, steps);
+    let steps = move_back(probe, &base, rooms, steps, Whose::All);
     let steps = round(probe, &base, rooms, steps)?;
     Some(bundle(probe, entry, steps, goal, false))
 }

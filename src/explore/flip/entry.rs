@@ -5,7 +5,6 @@ use crate::decide::cell::Cause;
 use crate::decide::change::Change;
 use crate::decide::evaluation::Evaluation;
 use crate::decide::gate_result::Barrier;
-use crate::decide::run_error::RunError;
 use crate::explore::flip::probe::Probe;
 use crate::explore::flip::rating::stated;
 use crate::explore::flip::room::{Room, Within, room};
@@ -48,16 +47,18 @@ impl Entry {
     }
 }
 
-/// Works out what it takes.
-///
-/// # Errors
-/// As `evaluate` of the model with the assumptions settled so.
-pub fn entry(probe: &Probe<'_>, reading: &Evaluation) -> Result<Entry, RunError> {
-    let assumptions = needed_assumptions(probe, reading);
-    let evaluation = match assumptions.is_empty() {
-        true => reading.clone(),
-        false => probe.bench.evaluate(&all(&assumptions))?,
+/// Works out what it takes. Where the method refuses the field with the assumptions settled so, they
+/// stay as they are, and what they bar stays closed.
+pub fn entry(probe: &Probe<'_>, reading: &Evaluation) -> Entry {
+    let mut assumptions = needed_assumptions(probe, reading);
+    let settled = match assumptions.is_empty() {
+        true => None,
+        false => probe.bench.evaluate(&all(&assumptions)).ok(),
     };
+    let evaluation = settled.unwrap_or_else(|| {
+        assumptions.clear();
+        reading.clone()
+    });
     let mut entry = Entry {
         assumptions,
         ratings: Vec::new(),
@@ -90,7 +91,7 @@ pub fn entry(probe: &Probe<'_>, reading: &Evaluation) -> Result<Entry, RunError>
     entry.ratings.extend(refused);
     entry.ratings.sort_by_key(|step| step.criterion);
     entry.ratings.dedup_by_key(|step| step.criterion);
-    Ok(entry)
+    entry
 }
 
 /// Each failing barrier of the reading with its own smallest repair.

@@ -10,6 +10,7 @@ use crate::explore::flip::probe::Probe;
 use crate::explore::flip::rating::search;
 use crate::explore::flip::room::{Line, Moves, Within, own_value, room};
 use crate::explore::flip::step::rated;
+use crate::explore::flip::weight::is_exact;
 use crate::model::datum::Datum;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::basis::Basis;
@@ -81,7 +82,7 @@ pub struct Loss {
 /// How far the ratings and weights of a chosen vendor may move.
 pub fn keeps(probe: &Probe<'_>, reading: &Evaluation, basis: Option<&Basis>) -> Keeps {
     let ratings = probe.model.criterion_ids().flat_map(|id| rating_keeps(probe, reading, id));
-    let basis = basis.filter(|_| probe.model.asked_shares.is_empty() && reading.derived.is_none());
+    let basis = basis.filter(|_| is_exact(probe, reading));
     let weights = reading.leaves.iter().filter_map(|id| weight_keep(probe, reading, basis, *id));
     Keeps {
         ratings: ratings.collect(),

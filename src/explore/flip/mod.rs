@@ -25,7 +25,7 @@ use crate::explore::flip::room::{Within, room};
 use crate::explore::flip::settle::settled_otherwise;
 use crate::explore::flip::step::{RatingStep, ShareStep, Step};
 use crate::explore::flip::weight::{Certificate, Joint, certificate, joint, singles};
-use crate::model::id::VendorId;
+use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 
 /// What it would take.
@@ -126,7 +126,7 @@ pub fn flip(reasons: &Reasons<'_>, vendor: VendorId) -> Result<Flip, RunError> {
             flip.assumptions = settled_otherwise(&probe, false);
         }
         Verdict::Eligible | Verdict::Rejected => {
-            let entry = entry(&probe, reading)?;
+            let entry = entry(&probe, reading);
             let found = single_ratings(&probe, reading);
             flip.ratings = found;
             flip.bundles = bundles(&probe, &entry);
@@ -143,13 +143,14 @@ pub fn flip(reasons: &Reasons<'_>, vendor: VendorId) -> Result<Flip, RunError> {
 }
 
 fn single_ratings(probe: &Probe<'_>, reading: &Evaluation) -> Vec<RatingStep> {
-    let takes_part = |id: &crate::model::id::CriterionId| {
-        reading.column(*id).is_some() || probe.model.criterion(*id).gate.is_some()
+    let counts = |id: &CriterionId| {
+        let has_gate = probe.model.criterion(*id).gate.is_some();
+        reading.column(*id).is_some() || has_gate || probe.model.tie_break.contains(id)
     };
     probe
         .model
         .criterion_ids()
-        .filter(takes_part)
+        .filter(counts)
         .filter_map(|id| {
             let place = [probe.vendor.index(), id.index()];
             nearest(probe, &[], &room(probe.model, reading, place, Within::Gate))

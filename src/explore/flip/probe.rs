@@ -22,6 +22,8 @@ pub struct Probe<'m> {
     /// Whether ratings of the vendor act on its own score alone and the same in every field, so
     /// that along a line of ratings nothing turns twice.
     pub is_alone: bool,
+    /// Whether weights act on scores only: no gate tests what a group reaches, which weights move.
+    pub is_free_of_groups: bool,
 }
 
 impl<'m> Probe<'m> {
@@ -46,7 +48,11 @@ impl<'m> Probe<'m> {
             && !leaves.is_empty()
             && leaves.iter().all(is_own_leaf)
             && !is_capped;
-        Ok(Self { model, vendor, bench: Bench::new(model)?, is_alone })
+        let gates_a_group = |id: CriterionId| {
+            model.criterion(id).leaf().is_none() && model.criterion(id).gate.is_some()
+        };
+        let is_free_of_groups = !model.criterion_ids().any(gates_a_group);
+        Ok(Self { model, vendor, bench: Bench::new(model)?, is_alone, is_free_of_groups })
     }
 
     /// Whether the vendor is chosen after these changes; what cannot be run chooses nobody.

@@ -51,8 +51,7 @@ pub fn singles(
     basis: Option<&Basis>,
 ) -> (Vec<ShareStep>, bool) {
     let row = reading.row(probe.vendor);
-    let written = probe.model.asked_shares.is_empty();
-    let exact = basis.zip(row).filter(|_| written && reading.derived.is_none());
+    let exact = basis.zip(row).filter(|_| is_exact(probe, reading));
     let found = match exact {
         Some((basis, row)) => single_weights(&basis.contest(), row)
             .into_iter()
@@ -67,6 +66,11 @@ pub fn singles(
         }
     };
     (found, exact.is_some())
+}
+
+/// Whether a share moves scores along straight lines and nothing else.
+pub fn is_exact(probe: &Probe<'_>, reading: &Evaluation) -> bool {
+    probe.model.asked_shares.is_empty() && reading.derived.is_none() && probe.is_free_of_groups
 }
 
 fn bracketed(probe: &Probe<'_>, reading: &Evaluation, criterion: CriterionId) -> Option<ShareStep> {
@@ -114,7 +118,7 @@ pub fn joint(
             let limits = Limits::none(today.len());
             let shift = nearest_shares(&contest, row, &limits)?;
             let rounded = inside(&contest, row, &round).or_else(|| round(&shift.shares))?;
-            (shift.shares, rounded, shift.is_exact)
+            (shift.shares, rounded, shift.is_exact && probe.is_free_of_groups)
         }
         None => {
             let shares = toward_corners(probe, reading, &today, singles)?;
@@ -227,7 +231,7 @@ pub fn certificate(
     basis: Option<&Basis>,
     start: Option<&Start>,
 ) -> Option<Certificate> {
-    match (basis.zip(reading.row(probe.vendor)), start) {
+    let found = match (basis.zip(reading.row(probe.vendor)), start) {
         (Some((basis, row)), _) => prove(&basis.contest(), row, &reading.field),
         (None, Some(start)) => {
             let mut vendors = start.rivals.clone();
@@ -235,7 +239,10 @@ pub fn certificate(
             prove(&start.contest(), start.row(), &vendors)
         }
         (None, None) => None,
-    }
+    };
+    // Where weights can take rivals out of the field, only who dominates is sure to stay: it passes
+    // every floor that the vendor passes.
+    found.filter(|found| probe.is_free_of_groups || (found.is_dominance && probe.is_alone))
 }
 
 fn prove(contest: &Contest<'_>, row: usize, vendors: &[VendorId]) -> Option<Certificate> {
