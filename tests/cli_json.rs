@@ -43,10 +43,20 @@ fn real_output_fits_the_schema_the_program_prints() {
         ("why", format!("why {china}")),
         ("why", format!("why {china} alibaba --over tencent")),
         ("graph", format!("graph {china}")),
+        (
+            "what-if",
+            format!("what-if {china} --assume cac-approval=fails --rate tencent.experience=9"),
+        ),
+        ("what-if", "what-if scenarios/webshop-payments.toml --method promethee-ii".to_owned()),
+        ("what-if-matrix", format!("what-if {china} scenarios/apple-china-2023.toml nobody.toml")),
+        ("what-if-sweep", format!("what-if {china} --weight experience=0%..100%")),
+        ("diff", format!("diff scenarios/apple-china-2023.toml {china}")),
         ("check", format!("check {china} broken.toml")),
         ("check", "rank broken.toml".to_owned()),
         ("set", set),
         ("methods", "methods".to_owned()),
+        ("methods", format!("methods {china}")),
+        ("methods", "methods tie.toml".to_owned()),
     ];
     for (verb, command) in outputs {
         let schema = json(&place.run(&format!("rationale schema --output {verb}")).stdout);

@@ -4,7 +4,10 @@
 use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
-use crate::cli::{check, completions, edit, graph, man, methods, rank, report, schema, why};
+use crate::cli::{
+    ask, check, compare, completions, diff, edit, graph, man, methods, rank, report, robust,
+    schema, why,
+};
 
 /// Choose vendors with reasons you can check
 #[derive(Debug, Parser)]
@@ -31,8 +34,17 @@ pub enum Verb {
     /// Explain the choice, a vendor, or one vendor over another
     #[command(alias = "explain")]
     Why(why::Typed),
+    /// Test whether the choice survives what is not sure
+    #[command(alias = "sensitivity")]
+    Robust(robust::Typed),
+    /// Say which unknown to find out next
+    Ask(ask::Typed),
     /// Draw what a decision rests on
     Graph(graph::Typed),
+    /// Compare before and after: who moves, and which change did it
+    WhatIf(compare::Typed),
+    /// Say what changed between two scenarios, and what it did
+    Diff(diff::Typed),
     /// Check files: errors, warnings, and whether `[expect]` holds
     #[command(alias = "validate", alias = "lint")]
     Check(check::Typed),
@@ -47,7 +59,7 @@ pub enum Verb {
     /// Write a report: Markdown, CSV or JSON, by the file's ending
     #[command(alias = "export")]
     Report(report::Typed),
-    /// List the methods that can rank
+    /// List the methods that can rank, or put a scenario to each of them
     Methods(methods::Typed),
     /// Print the JSON Schema of a file or of an output
     Schema(schema::Typed),

@@ -2,8 +2,11 @@
 //! One file per verb; the only room that knows the environment and the terminal.
 
 mod arguments;
+mod ask;
 mod check;
+mod compare;
 mod completions;
+mod diff;
 mod edit;
 mod exit;
 mod expectation;
@@ -11,12 +14,18 @@ mod failure;
 mod graph;
 mod hint;
 mod man;
+mod matrix;
 mod methods;
 mod names;
 mod opening;
+mod pair;
+mod progress;
 mod rank;
 mod report;
+mod revision;
+mod robust;
 mod schema;
+mod sweep;
 mod terminal;
 mod what_if;
 mod why;
@@ -45,7 +54,11 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Rank(rank) => rank::run(&rank, &mut terminal),
         Verb::Why(why) => why::run(&why, &mut terminal),
         Verb::Graph(graph) => graph::run(&graph, &mut terminal),
+        Verb::WhatIf(what_if) => compare::run(&what_if, &mut terminal),
+        Verb::Diff(diff) => diff::run(&diff, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
+        Verb::Ask(ask) => ask::run(&ask, &mut terminal),
+        Verb::Robust(robust) => robust::run(&robust, &mut terminal),
         Verb::Set(set) => edit::run_set(&set, &mut terminal),
         Verb::Add(add) => edit::run_add(&add, &mut terminal),
         Verb::Remove(remove) => edit::run_remove(&remove, &mut terminal),

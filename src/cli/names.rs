@@ -27,6 +27,12 @@ pub fn leaf(name: &str, model: &Model) -> Result<CriterionId, String> {
     known.ok_or_else(|| unknown("criterion with ratings", name, names))
 }
 
+/// The criterion or group of a name.
+pub fn criterion(name: &str, model: &Model) -> Result<CriterionId, String> {
+    let names = model.criteria.iter().map(|criterion| criterion.name.as_str());
+    model.criterion_named(name).ok_or_else(|| unknown("criterion", name, names))
+}
+
 /// The fact of a name.
 pub fn fact(name: &str, reasons: &Reasons<'_>) -> Result<Fact, String> {
     let found =

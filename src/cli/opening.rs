@@ -55,7 +55,19 @@ pub fn open(path: &str, flags: &[Flag]) -> Result<Opened, Unreadable> {
 /// # Errors
 /// When the file itself cannot be read.
 pub fn open_with(path: &str, flags: &[Flag], read: &mut Read<'_>) -> Result<Opened, Unreadable> {
-    let mut texts = Texts::default();
+    open_beside(path, flags, Texts::default(), read)
+}
+
+/// The same beside scenarios opened before, whose texts keep their places.
+///
+/// # Errors
+/// When the file itself cannot be read.
+pub fn open_beside(
+    path: &str,
+    flags: &[Flag],
+    mut texts: Texts,
+    read: &mut Read<'_>,
+) -> Result<Opened, Unreadable> {
     let mut said = Diagnostics::default();
     let mut document = extend(Path::new(path), read, &mut texts, &mut said)?;
     if !flags.is_empty() {
@@ -73,6 +85,9 @@ pub fn open_with(path: &str, flags: &[Flag], read: &mut Read<'_>) -> Result<Open
 }
 
 /// Standard input for `-`, else the file.
+///
+/// # Errors
+/// When it cannot be read.
 pub fn read(path: &Path) -> Result<String, Unreadable> {
     if path != Path::new("-") {
         return crate::files::read(path);

@@ -12,10 +12,11 @@ pub struct WhatIf {
     /// Set any value by its path, as in `vendors.acme.ratings.price=9`
     #[arg(long, value_name = "PATH=VALUE")]
     set: Vec<String>,
-    /// Rate a vendor on a criterion
+    /// Rate a vendor on a criterion; `what-if` also takes a range, as in `0..10`
     #[arg(long, value_name = "VENDOR.CRITERION=VALUE")]
     rate: Vec<String>,
-    /// Weigh a criterion: a number as in the file, or a share of the whole with `%`
+    /// Weigh a criterion: a number as in the file, or a share of the whole with `%`;
+    /// `what-if` also takes a range, as in `0%..100%`
     #[arg(long, value_name = "CRITERION=N|N%")]
     weight: Vec<String>,
     /// Settle an assumption: holds, fails or pending
@@ -35,7 +36,39 @@ pub struct WhatIf {
     retract: Vec<String>,
 }
 
+/// A number to be moved from end to end, as typed: `experience=0%..100%`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// [`Kind::Rate`] or [`Kind::Weight`].
+    pub kind: Kind,
+    /// What stands before the `=`.
+    pub name: String,
+    /// Lower end.
+    pub low: String,
+    /// Upper end.
+    pub high: String,
+}
+
 impl WhatIf {
+    /// Flags with one value, and those of `--rate` and `--weight` that give a range.
+    pub fn flags_and_ranges(&self) -> (Vec<Flag>, Vec<Range>) {
+        let (mut flags, mut ranges) = (Vec::new(), Vec::new());
+        for flag in self.flags() {
+            let parts = flag.words.rsplit_once('=').and_then(|(name, value)| {
+                let (low, high) = value.split_once("..")?;
+                Some((name.trim(), low.trim(), high.trim()))
+            });
+            match (flag.kind, parts) {
+                (kind @ (Kind::Rate | Kind::Weight), Some((name, low, high))) => {
+                    let [name, low, high] = [name, low, high].map(str::to_owned);
+                    ranges.push(Range { kind, name, low, high });
+                }
+                _ => flags.push(flag),
+            }
+        }
+        (flags, ranges)
+    }
+
     /// All flags, those of one kind in the order typed.
     pub fn flags(&self) -> Vec<Flag> {
         let method: Vec<String> = self.method.iter().cloned().collect();

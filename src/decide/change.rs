@@ -1,10 +1,11 @@
 //! Numeric what-ifs: the same model with a few numbers changed, run thousands of times.
 //! Beside `evaluate` for whoever searches or samples; one `Bench` for a model, one run per what-if.
 
-use crate::decide::completion::Completion;
+use crate::decide::completion::{Completion, Departure};
 use crate::decide::contest::contest;
+use crate::decide::edits::Edits;
 use crate::decide::evaluation::Evaluation;
-use crate::decide::frame::{Edits, Frame};
+use crate::decide::frame::Frame;
 use crate::decide::run::evaluate_frame;
 use crate::decide::run_error::RunError;
 use crate::model::assumption::Status;
@@ -104,18 +105,7 @@ impl<'m> Bench<'m> {
     /// As `evaluate` of the model so changed.
     pub fn run(&self, changes: &[Change]) -> Result<Standing, RunError> {
         let frame = changed(self, changes)?;
-        let state = frame.state(&Completion::default());
-        let field = frame.field(&state);
-        let contest = contest(&frame, &state, &field)?;
-        let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
-        Ok(Standing {
-            chosen: vendors(&contest.selection.chosen),
-            tied: vendors(&contest.selection.tied),
-            merits: contest.outcome.merits,
-            scores: contest.outcome.scores,
-            ranks: contest.selection.ranks,
-            field,
-        })
+        standing(&frame, &Completion::default())
     }
 
     /// The same with every intermediate kept, for who has to look inside.
@@ -125,6 +115,30 @@ impl<'m> Bench<'m> {
     pub fn evaluate(&self, changes: &[Change]) -> Result<Evaluation, RunError> {
         evaluate_frame(&changed(self, changes)?, &Completion::default())
     }
+
+    /// The model itself with these pending assumptions failing.
+    ///
+    /// # Errors
+    /// If the method refuses the field.
+    pub fn complete(&self, failing: &[AssumptionId]) -> Result<Standing, RunError> {
+        let departures = failing.iter().map(|id| Departure::Fails(*id)).collect();
+        standing(&self.base, &Completion { departures })
+    }
+}
+
+fn standing(frame: &Frame<'_>, completion: &Completion) -> Result<Standing, RunError> {
+    let state = frame.state(completion);
+    let field = frame.field(&state);
+    let contest = contest(frame, &state, &field)?;
+    let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
+    Ok(Standing {
+        chosen: vendors(&contest.selection.chosen),
+        tied: vendors(&contest.selection.tied),
+        merits: contest.outcome.merits,
+        scores: contest.outcome.scores,
+        ranks: contest.selection.ranks,
+        field,
+    })
 }
 
 /// A frame with a few numbers changed: assumptions lay everything out anew, weights the shares, and

@@ -4,11 +4,12 @@
 use crate::decide::completion::{Completion, Departure};
 use crate::decide::contest::{contest, solve, tabulate};
 use crate::decide::departures::{is_sure, possible, touching};
-use crate::decide::frame::{Frame, State};
+use crate::decide::frame::Frame;
 use crate::decide::put_back::{scores_alone, work};
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::{Selection, select};
+use crate::decide::state::State;
 use crate::method::ranks::tie_tolerance;
 use crate::model::id::{CriterionId, VendorId};
 

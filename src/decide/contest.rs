@@ -1,14 +1,19 @@
 //! One field, scored and ranked: the table, the method's answer, who is chosen.
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
-use crate::decide::frame::{Frame, State};
+use crate::decide::compared;
+use crate::decide::frame::Frame;
 use crate::decide::lower::reads_targets;
+use crate::decide::opinions::{Ratings, Shared};
 use crate::decide::ruler::{self, Ruler};
 use crate::decide::run_error::{Refused, RunError};
 use crate::decide::selection::{Selection, select};
-use crate::decide::weigh_by_field::{Weighed, weigh_by_field};
+use crate::decide::standpoint::{self, Standpoint};
+use crate::decide::state::State;
+use crate::decide::vote;
+use crate::method::kind::Method;
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{Better, Outcome};
+use crate::method::outcome::{Better, Outcome, Refusal};
 use crate::method::problem::{Axis, Direction, Problem};
 use crate::model::criterion::{Leaf, Unknown};
 use crate::model::datum::Quantity;
@@ -23,12 +28,14 @@ pub struct Contest {
     pub problem: Problem,
     /// What each column was measured against.
     pub rulers: Vec<Ruler>,
-    /// Weights that this field's ratings gave, where it is they that weigh.
-    pub weighed: Option<Weighed>,
     /// What the method answered.
     pub outcome: Outcome,
     /// Ranks, ties and choice, as rows of the field.
     pub selection: Selection,
+    /// The shares over this field.
+    pub shared: Shared,
+    /// What each stakeholder alone would choose, where they vote on ranks; else empty.
+    pub standpoints: Vec<Standpoint>,
 }
 
 /// Scores and ranks a field, vendors in declared order.
@@ -38,17 +45,21 @@ pub struct Contest {
 /// value function would divide by a rating that is not above 0.
 pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<Contest, RunError> {
     refuse_unknown(frame, field)?;
-    let mut table = tabulate(frame, state, field)?;
-    let weighed = weigh_by_field(frame, &table.problem, field)?;
-    if let Some(weighed) = &weighed {
-        for (axis, id) in table.problem.axes.iter_mut().zip(&frame.leaves) {
-            axis.share = weighed.shares[id.index()].unwrap_or(0.0);
-        }
-    }
-    let outcome = solve(frame, &table.problem, field)?;
+    let table = tabulate(frame, state, field)?;
     let breakers = breakers(frame, state, field, &table.problem);
+    let mut standpoints = Vec::new();
+    let outcome = match frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty()) {
+        Some(way) => {
+            let each = &table.shared.each;
+            let ran = standpoint::all(frame, field, &table.problem, each, &breakers).into_iter();
+            standpoints = ran.collect::<Result<Vec<_>, _>>()?;
+            vote::combine(way, &standpoints)?
+        }
+        None => solve(frame, &table.problem, field)?,
+    };
     let selection = select(&outcome.merits, &breakers, frame.model.choose);
-    Ok(Contest { problem: table.problem, rulers: table.rulers, weighed, outcome, selection })
+    let Table { problem, rulers, shared } = table;
+    Ok(Contest { problem, rulers, outcome, selection, shared, standpoints })
 }
 
 /// The table of a field and what its columns were measured against.
@@ -58,6 +69,8 @@ pub struct Table {
     pub problem: Problem,
     /// One for each column.
     pub rulers: Vec<Ruler>,
+    /// The shares over this field, those of the table's axes among them.
+    pub shared: Shared,
 }
 
 /// The table of a field: unknown ratings filled, values worked out.
@@ -91,12 +104,26 @@ pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<
             ratings.column_mut(column).copy_from_slice(values.column(column));
         }
         rulers.push(ruler);
-        axes.push(axis(frame.model, leaf, frame.shares[id.index()].unwrap_or(0.0)));
+        axes.push(axis(frame.model, leaf));
     }
-    Ok(Table { problem: Problem { ratings, values, axes }, rulers })
+    let directions: Vec<Direction> = axes.iter().map(|axis| axis.direction).collect();
+    let read = Ratings { cells: &ratings, directions: &directions, field };
+    let shared = frame.opinions.over(frame.model, read)?.into_owned();
+    weigh(&mut axes, &frame.leaves, &shared.shares);
+    Ok(Table { problem: Problem { ratings, values, axes }, rulers, shared })
+}
+
+/// Puts shares on the axes of the leaves; one without share takes part with 0.
+pub fn weigh(axes: &mut [Axis], leaves: &[CriterionId], shares: &[Option<f64>]) {
+    for (axis, id) in axes.iter_mut().zip(leaves) {
+        axis.share = shares[id.index()].unwrap_or(0.0);
+    }
 }
 
 /// Lets the method answer; a table without columns ranks everybody alike.
+///
+/// A method that cannot compare vendors that are all alike, a single one among them, still leaves
+/// them alike: they tie, without scores. A parameter that is lacking is refused all the same.
 ///
 /// # Errors
 /// If the method refuses the table.
@@ -106,16 +133,37 @@ pub fn solve(
     field: &[VendorId],
 ) -> Result<Outcome, RunError> {
     if field.is_empty() || problem.axes.is_empty() {
-        return Ok(Outcome {
-            merits: vec![0.0; field.len()],
-            scores: None,
-            better: Better::None,
-            parts: None,
-            details: Vec::new(),
-        });
+        return Ok(tied(field.len()));
     }
-    let name = |refusal| Refused::new(refusal, &frame.leaves, field).into();
-    frame.method.solve(problem).map_err(name)
+    let solved = match &frame.method {
+        Method::Ahp(method) => compared::over_field(method, frame, field).solve(problem),
+        method => method.solve(problem),
+    };
+    solved.or_else(|refusal| {
+        if are_alike(problem) && !matches!(refusal, Refusal::Lacks { .. }) {
+            return Ok(tied(field.len()));
+        }
+        Err(Refused::new(refusal, &frame.leaves, field).into())
+    })
+}
+
+/// Everybody alike, and nothing to say about it.
+fn tied(vendors: usize) -> Outcome {
+    Outcome {
+        merits: vec![0.0; vendors],
+        scores: None,
+        better: Better::None,
+        parts: None,
+        details: Vec::new(),
+    }
+}
+
+/// Whether no criterion with a share tells any two vendors apart.
+pub fn are_alike(problem: &Problem) -> bool {
+    let is_flat = |cells: &[f64]| cells.windows(2).all(|pair| pair[0] == pair[1]);
+    (0..problem.criteria()).filter(|column| problem.axes[*column].share > 0.0).all(|column| {
+        is_flat(problem.ratings.column(column)) && is_flat(problem.values.column(column))
+    })
 }
 
 /// The values that break ties: of each tie-break criterion, one for each row.
@@ -187,10 +235,11 @@ pub fn enters_by_value(model: &Model, leaf: &Leaf) -> bool {
     ruler::enters_by_value(leaf) && !(ruler::is_target(leaf) && reads_targets(model))
 }
 
-fn axis(model: &Model, leaf: &Leaf, share: f64) -> Axis {
+/// The axis of a leaf, not yet weighed.
+fn axis(model: &Model, leaf: &Leaf) -> Axis {
     let is_value = enters_by_value(model, leaf);
     Axis {
-        share,
+        share: 0.0,
         direction: if is_value { Direction::Maximize } else { leaf.direction },
         scale: if is_value { Some([0.0, 1.0]) } else { ruler::declared_scale(leaf) },
         target: match leaf.value_function {

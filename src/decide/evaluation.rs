@@ -4,6 +4,8 @@
 use crate::decide::cell::Cell;
 use crate::decide::completion::Completion;
 use crate::decide::gate_result::GateResult;
+use crate::decide::run_error::RunError;
+use crate::decide::standpoint::Standpoint;
 use crate::method::outcome::Outcome;
 use crate::method::problem::Problem;
 use crate::model::id::{CriterionId, VendorId};
@@ -15,9 +17,14 @@ pub struct Evaluation {
     /// What was taken as true.
     pub completion: Completion,
     /// Share of the whole of each criterion and group, by criterion; `None` takes no part in scores.
+    /// Of several people it is the mean, whether or not they vote on ranks.
     pub shares: Vec<Option<f64>>,
-    /// What weights from the ratings of this field came with; `None` where weights are otherwise.
+    /// What the file's weights from data came with, by column of `problem`; `None` where weights are
+    /// written or judged, and where the field tells nobody apart.
     pub derived: Option<Derived>,
+    /// What each stakeholder alone would choose, in declared order, or why the method cannot say;
+    /// empty where there are none.
+    pub standpoints: Vec<Result<Standpoint, RunError>>,
     /// The leaves that take part, in declared order: the columns of `problem`.
     pub leaves: Vec<CriterionId>,
     /// Vendors × criteria in declared order; groups and texts have cells without number.
@@ -78,6 +85,11 @@ pub enum Notice {
     LocalScale(CriterionId),
     /// Fewer vendors pass than are to be chosen.
     FewerThanChoose,
+    /// Weights from data give this leaf nothing: its ratings in the field are all equal.
+    WithoutShare(CriterionId),
+    /// The vendors of the field are all alike, or there is but one, and the method has no score for
+    /// such a field.
+    NothingToCompare,
     /// The method ignores this leaf's value function.
     ValueFunctionIgnored(CriterionId),
     /// So many rejected vendors, the last declared ones, were not put back: too much work.

@@ -1,7 +1,7 @@
 //! What only a run can see and a reader should know: criteria that tell nobody apart, local ranges.
 //! Collected after the field is ranked.
 
-use crate::decide::contest::Contest;
+use crate::decide::contest::{Contest, are_alike};
 use crate::decide::evaluation::Notice;
 use crate::decide::frame::Frame;
 use crate::decide::lower::uses_values;
@@ -9,6 +9,7 @@ use crate::decide::ruler::{enters_by_value, is_local};
 use crate::model::criterion::Leaf;
 use crate::model::id::CriterionId;
 use crate::model::value_function::ValueFunction;
+use crate::weights::derived::Note;
 
 /// The notices of a ranked field: by leaf in declared order, then what concerns the whole.
 pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
@@ -22,10 +23,21 @@ pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
         if !uses_values(frame.model) && is_ignored(leaf) {
             notices.push(Notice::ValueFunctionIgnored(id));
         }
-        let weighs = frame.shares[id.index()].is_some_and(|share| share > 0.0);
-        if field > 1 && weighs {
+        if field > 1 && contest.problem.axes[column].share > 0.0 {
             notices.extend(tells_nobody_apart(leaf, id, contest, column));
         }
+    }
+    if let (Some(data), Some(derived)) = (&frame.model.derived.from_data, &contest.shared.derived) {
+        for note in &derived.notes {
+            if let Note::NoRange { criterion } = note {
+                notices.extend(data.covers.get(*criterion).map(|id| Notice::WithoutShare(*id)));
+            }
+        }
+    }
+    // Relations and classes come with figures of their own; nothing at all is no answer.
+    let is_mute = contest.outcome.scores.is_none() && contest.outcome.details.is_empty();
+    if field > 0 && is_mute && are_alike(&contest.problem) {
+        notices.push(Notice::NothingToCompare);
     }
     if field > 0 && field < frame.model.choose {
         notices.push(Notice::FewerThanChoose);

@@ -5,20 +5,19 @@ use std::collections::BTreeMap;
 
 use crate::decide::check::{Check, RequirementId, Says};
 use crate::decide::completion::{Completion, Departure};
+use crate::decide::edits::Edits;
 use crate::decide::gate_result::Barrier;
 use crate::decide::gate_test::{Kleene, verdict};
 use crate::decide::group_gate::{GroupGate, Member};
 use crate::decide::held::{Held, held};
-use crate::decide::lower::lower;
+use crate::decide::opinions::Opinions;
 use crate::decide::ruler::number;
 use crate::decide::run_error::RunError;
 use crate::decide::settlement::{Outlook, Settlement};
-use crate::decide::shares::shares;
-use crate::decide::weigh_by_field::alike;
+use crate::decide::state::State;
+use crate::decide::weighing::Weighing;
 use crate::method::kind::Method;
-use crate::model::assumption::Status;
-use crate::model::criterion::{Criterion, Leaf};
-use crate::model::datum::Quantity;
+use crate::model::criterion::Leaf;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, VendorId};
 use crate::model::scenario::Model;
 
@@ -31,8 +30,8 @@ pub struct Frame<'m> {
     pub edits: Edits,
     /// Assumptions.
     pub settlement: Settlement,
-    /// Share of the whole of each criterion and group.
-    pub shares: Vec<Option<f64>>,
+    /// What matters to whom.
+    pub opinions: Opinions,
     /// The leaves that take part, in declared order.
     pub leaves: Vec<CriterionId>,
     /// The method on those leaves.
@@ -62,57 +61,6 @@ pub struct Switch {
     pub otherwise: Option<f64>,
 }
 
-/// Numbers of a what-if in place of the model's; empty for the model itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Edits {
-    /// What is known of single ratings, whatever was written.
-    pub ratings: BTreeMap<(VendorId, CriterionId), Quantity>,
-    /// The weight of each criterion.
-    pub weights: Vec<Option<f64>>,
-    /// The share of the whole that flags ask for, of each criterion or group.
-    pub asked: Vec<Option<f64>>,
-    /// The status of each assumption.
-    pub statuses: Vec<Status>,
-    /// Whether each vendor is out of the running by decision.
-    pub excluded: Vec<bool>,
-    /// Whether each claim still counts.
-    pub counts: Vec<bool>,
-}
-
-impl Edits {
-    /// The model's own numbers.
-    pub fn none(model: &Model) -> Self {
-        let weight = |criterion: &Criterion| criterion.weight.as_ref().map(|weight| weight.number);
-        let mut asked = vec![None; model.criteria.len()];
-        for wanted in &model.asked_shares {
-            asked[wanted.criterion.index()] = Some(wanted.share);
-        }
-        let mut weights: Vec<Option<f64>> = model.criteria.iter().map(weight).collect();
-        alike(model, &mut weights);
-        Self {
-            ratings: BTreeMap::new(),
-            weights,
-            asked,
-            statuses: Settlement::written(model),
-            excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),
-            counts: (0..model.evidence.len())
-                .map(|idx| model.counted_evidence(EvidenceId(idx)))
-                .collect(),
-        }
-    }
-}
-
-/// One completion as a frame's runs read it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct State {
-    /// For each requirement whether it is broken.
-    pub broken: Vec<bool>,
-    /// For each assumption whether it fails.
-    pub failing: Vec<bool>,
-    /// Gates that unknown ratings miss, in rising order.
-    pub missed: Vec<(VendorId, CriterionId)>,
-}
-
 impl<'m> Frame<'m> {
     /// Lays a model out with the numbers of a what-if in place of its own.
     ///
@@ -124,8 +72,8 @@ impl<'m> Frame<'m> {
             model,
             settlement: Settlement::new(model, edits.statuses.clone()),
             edits,
-            shares: weighing.shares,
-            leaves: weighing.leaves,
+            leaves: weighing.opinions.leaves.clone(),
+            opinions: weighing.opinions,
             method: weighing.method,
             groups: weighing.groups,
             numbers: Vec::new(),
@@ -148,8 +96,8 @@ impl<'m> Frame<'m> {
     /// As [`Frame::new`].
     pub fn weigh_again(&mut self) -> Result<(), RunError> {
         let weighing = Weighing::new(self.model, &self.edits)?;
-        self.shares = weighing.shares;
-        self.leaves = weighing.leaves;
+        self.leaves.clone_from(&weighing.opinions.leaves);
+        self.opinions = weighing.opinions;
         self.method = weighing.method;
         let had_groups = !self.groups.is_empty();
         self.groups = weighing.groups;
@@ -350,30 +298,5 @@ impl<'m> Frame<'m> {
             self.requirements.push(pending);
         }
         id
-    }
-}
-
-/// What follows from weights alone.
-struct Weighing {
-    shares: Vec<Option<f64>>,
-    leaves: Vec<CriterionId>,
-    method: Method,
-    groups: Vec<GroupGate>,
-}
-
-impl Weighing {
-    fn new(model: &Model, edits: &Edits) -> Result<Self, RunError> {
-        let shares = shares(model, &edits.weights, &edits.asked)?;
-        let takes_part = |id: &CriterionId| {
-            model.criterion(*id).leaf().is_some_and(Leaf::is_valued) && shares[id.index()].is_some()
-        };
-        let leaves: Vec<CriterionId> = model.criterion_ids().filter(takes_part).collect();
-        let method = lower(model, &leaves).map_err(|refusal| RunError::Method {
-            refusal,
-            criterion: None,
-            vendor: None,
-        })?;
-        let groups = GroupGate::all(model, &edits.weights, &shares)?;
-        Ok(Self { shares, leaves, method, groups })
     }
 }

@@ -1,12 +1,13 @@
 //! A gate on a group: the fraction of what the group can reach that a vendor reaches.
 //! Its members' values do not depend on the field, so it can be tested before the field is known.
 
-use crate::decide::frame::{Frame, State};
+use crate::decide::frame::Frame;
 use crate::decide::gate_test::{Kleene, interval, reaches};
+use crate::decide::opinions::Opinions;
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
-use crate::decide::shares::shares_within;
-use crate::decide::weigh_by_field::moving;
+use crate::decide::shares::{leaves_below, shares_within};
+use crate::decide::state::State;
 use crate::model::datum::Quantity;
 use crate::model::gate::Test;
 use crate::model::id::{CriterionId, VendorId};
@@ -37,24 +38,31 @@ pub struct Member {
 }
 
 impl GroupGate {
-    /// The gated groups of a model, in declared order. One without weighted leaf tests nothing.
+    /// The gated groups of a model, in declared order. One without weighted leaf tests nothing; of
+    /// several people's weights the mean counts, since gates are common to all.
     ///
     /// # Errors
     /// If all weights in one are 0, or a member's value or weight depends on the field.
     pub fn all(
         model: &Model,
         weights: &[Option<f64>],
-        shares: &[Option<f64>],
+        opinions: &Opinions,
     ) -> Result<Vec<Self>, RunError> {
+        let shares = opinions.settled_shares(model);
         let mut gates = Vec::new();
         for group in model.criterion_ids() {
             let criterion = model.criterion(group);
             let (Some(gate), None) = (&criterion.gate, criterion.leaf()) else { continue };
+            let by_field = leaves_below(model, group)
+                .into_iter()
+                .find(|id| opinions.depends_on_field() && opinions.leaves.contains(id));
+            if let Some(member) = by_field {
+                return Err(RunError::CircularGate { group, member });
+            }
             let mut members = Vec::new();
-            for (id, share) in shares_within(model, weights, shares, group)? {
+            for (id, share) in shares_within(model, weights, &shares, group)? {
                 let Some(leaf) = model.criterion(id).leaf() else { continue };
-                let own = ruler::own(leaf).filter(|_| moving(model).is_none());
-                let Some(ruler) = own else {
+                let Some(ruler) = ruler::own(leaf) else {
                     return Err(RunError::CircularGate { group, member: id });
                 };
                 members.push(Member { leaf: id, share, ruler, span: ruler::value_span(leaf) });
@@ -62,6 +70,19 @@ impl GroupGate {
             gates.push(Self { criterion: group, test: gate.test.clone(), members });
         }
         Ok(gates)
+    }
+
+    /// The gate under other shares of the leaves; as it is where its members have none.
+    #[must_use]
+    pub fn shared_out(&self, share: impl Fn(CriterionId) -> f64) -> Self {
+        let mut gate = self.clone();
+        let whole: f64 = gate.members.iter().map(|member| share(member.leaf)).sum();
+        if whole > 0.0 {
+            for member in &mut gate.members {
+                member.share = share(member.leaf) / whole;
+            }
+        }
+        gate
     }
 
     /// What the gate says in a completion; unknown ratings may be anything.
@@ -75,6 +96,32 @@ impl GroupGate {
             return Kleene::Pass;
         }
         reaches(&self.test, self.add_up(|member| member.value(model, number(member))))
+    }
+
+    /// Each bound as a line over the members: met where Σ share × coefficient ≥ 0. An unknown rating
+    /// counts as what meets the bound best.
+    pub fn lines(
+        &self,
+        number: impl Fn(&Member) -> Option<f64>,
+        model: &Model,
+    ) -> Vec<Vec<(CriterionId, f64)>> {
+        let least = |bound: f64| {
+            let part =
+                |member: &Member| (member.leaf, member.value(model, number(member))[1] - bound);
+            self.members.iter().map(part).collect()
+        };
+        let most = |bound: f64| {
+            let part =
+                |member: &Member| (member.leaf, bound - member.value(model, number(member))[0]);
+            self.members.iter().map(part).collect()
+        };
+        match self.test {
+            Test::ReachesAtLeast(bound) => vec![least(bound)],
+            Test::ReachesAtMost(bound) => vec![most(bound)],
+            Test::ReachesBetween(low, high) => vec![least(low), most(high)],
+            // Leaves are tested by themselves.
+            _ => Vec::new(),
+        }
     }
 
     /// The fraction reached in a completion; `None` where a rating is unknown.

@@ -8,6 +8,7 @@ use crate::method::normalise::Normalise;
 use crate::method::outcome::Refusal;
 use crate::method::outranking::agreement::DiscordanceScale;
 use crate::method::outranking::choquet::Interaction;
+use crate::method::scoring::ahp::Mode;
 use crate::method::scoring::maut::Form;
 use crate::model::id::CriterionId;
 use crate::model::method::{MethodChoice, Setting};
@@ -57,6 +58,8 @@ pub fn lower(model: &Model, leaves: &[CriterionId]) -> Result<Method, Refusal> {
         }
         Method::Owa(own) => own.order_weights = settings.order_weights()?,
         Method::Choquet(own) => own.interactions = settings.interactions()?,
+        // Its priorities differ from field to field: see `compared`.
+        Method::Ahp(own) => own.mode = settings.mode(),
         _ => {}
     }
     Ok(method)
@@ -127,6 +130,13 @@ impl Settings<'_> {
     fn scale(&self, own: &mut DiscordanceScale) {
         if self.word("discordance-scale") == Some("global") {
             *own = DiscordanceScale::Global;
+        }
+    }
+
+    fn mode(&self) -> Mode {
+        match self.word("mode") {
+            Some("ideal") => Mode::Ideal,
+            _ => Mode::Distributive,
         }
     }
 

@@ -9,7 +9,6 @@ use crate::decide::frame::Frame;
 use crate::decide::lower::is_row_wise;
 use crate::decide::ruler::is_own;
 use crate::decide::run_error::RunError;
-use crate::decide::weigh_by_field::moving;
 use crate::method::outcome::Outcome;
 use crate::method::problem::Problem;
 use crate::method::ranks::tie_tolerance;
@@ -23,7 +22,8 @@ const WORK: usize = 20_000_000;
 pub fn scores_alone(frame: &Frame<'_>) -> bool {
     let is_own_leaf = |leaf: Option<&Leaf>| leaf.is_some_and(is_own);
     is_row_wise(frame.model)
-        && moving(frame.model).is_none()
+        && !frame.opinions.depends_on_field()
+        && !frame.opinions.is_vote()
         && !frame.leaves.is_empty()
         && frame.leaves.iter().all(|id| is_own_leaf(frame.model.criterion(*id).leaf()))
 }
@@ -61,7 +61,8 @@ pub fn put_back(
 /// every pair.
 pub fn work(frame: &Frame<'_>, vendors: usize) -> usize {
     let pairs = if frame.model.method.kind.scores_rows() { 1 } else { vendors };
-    (frame.leaves.len() + 8).saturating_mul(vendors).saturating_mul(pairs).max(1)
+    let people = frame.opinions.voters();
+    (frame.leaves.len() + 8).saturating_mul(vendors).saturating_mul(pairs * people).max(1)
 }
 
 /// The plain way: the field with one more vendor in it.

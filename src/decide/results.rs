@@ -2,10 +2,11 @@
 //! Made once for each evaluation; `frame` alone decides who stands, these say why.
 
 use crate::decide::check::{Check, Says};
-use crate::decide::frame::{Frame, State};
+use crate::decide::frame::Frame;
 use crate::decide::gate_result::{Barrier, GateResult, Passing};
 use crate::decide::gate_test::{Kleene, at_risk, margin, tested};
 use crate::decide::group_gate::GroupGate;
+use crate::decide::state::State;
 use crate::model::datum::Quantity;
 use crate::model::id::{AssumptionId, CriterionId, VendorId};
 

@@ -4,15 +4,18 @@
 use crate::decide::cell::{Cause, Cell};
 use crate::decide::completion::Completion;
 use crate::decide::conditions::conditions;
-use crate::decide::contest::{Contest, contest, enters_by_value};
+use crate::decide::contest::{Contest, breakers, contest, enters_by_value};
 use crate::decide::decision::{Decision, Judgements, Place, Status, Verdict};
+use crate::decide::edits::Edits;
 use crate::decide::evaluation::Evaluation;
 use crate::decide::field_notices::field_notices;
-use crate::decide::frame::{Edits, Frame, State};
+use crate::decide::frame::Frame;
 use crate::decide::put_back::put_back;
 use crate::decide::results::results;
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
+use crate::decide::standpoint::{self, Standpoint};
+use crate::decide::state::State;
 use crate::method::ranks::tie_tolerance;
 use crate::model::datum::Quantity;
 use crate::model::id::{CriterionId, VendorId};
@@ -76,19 +79,17 @@ pub fn decide(model: &Model) -> Result<Decision, RunError> {
 pub fn evaluate_frame(frame: &Frame<'_>, completion: &Completion) -> Result<Evaluation, RunError> {
     let state = frame.state(completion);
     let field = frame.field(&state);
-    let contest = contest(frame, &state, &field)?;
+    let mut contest = contest(frame, &state, &field)?;
     let notices = field_notices(frame, &contest);
     let cells = cells(frame, &state, &field, &contest);
     let gates = frame.model.vendor_ids().map(|vendor| results(frame, vendor, &state)).collect();
+    let standpoints = standpoints(frame, &state, &field, &mut contest);
     let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
-    let (shares, derived) = match contest.weighed {
-        Some(weighed) => (weighed.shares, Some(weighed.derived)),
-        None => (frame.shares.clone(), None),
-    };
     Ok(Evaluation {
         completion: completion.clone(),
-        shares,
-        derived,
+        shares: contest.shared.shares,
+        derived: contest.shared.derived,
+        standpoints,
         leaves: frame.leaves.clone(),
         cells,
         gates,
@@ -102,6 +103,20 @@ pub fn evaluate_frame(frame: &Frame<'_>, completion: &Completion) -> Result<Eval
         notices,
         field,
     })
+}
+
+/// What each stakeholder alone would choose: from the vote, or worked out beside the mean of weights.
+fn standpoints(
+    frame: &Frame<'_>,
+    state: &State,
+    field: &[VendorId],
+    contest: &mut Contest,
+) -> Vec<Result<Standpoint, RunError>> {
+    if contest.shared.each.is_empty() || !contest.standpoints.is_empty() {
+        return std::mem::take(&mut contest.standpoints).into_iter().map(Ok).collect();
+    }
+    let breakers = breakers(frame, state, field, &contest.problem);
+    standpoint::all(frame, field, &contest.problem, &contest.shared.each, &breakers)
 }
 
 fn cells(

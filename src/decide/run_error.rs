@@ -2,7 +2,7 @@
 //! Returned by `evaluate` and `decide`; worded as a diagnostic by whoever holds the spans.
 
 use crate::method::outcome::Refusal;
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::{CriterionId, StakeholderId, VendorId};
 
 /// What only the field or the flags bring to light.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,18 @@ pub enum RunError {
     Weights {
         /// Why: every reason found, never empty.
         refusals: Vec<Refused>,
+    },
+    /// A what-if gives a weight where the data give all of them.
+    WeightFromData {
+        /// The criterion.
+        criterion: CriterionId,
+    },
+    /// It cannot be run with the weights of this stakeholder.
+    Stakeholder {
+        /// Whose weights.
+        stakeholder: StakeholderId,
+        /// Why; never another stakeholder's.
+        error: Box<RunError>,
     },
     /// A vendor of the field has no rating on a criterion that refuses unknown ones.
     UnknownRefused {

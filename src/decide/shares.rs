@@ -63,7 +63,7 @@ pub fn shares_within(
 }
 
 /// Leaves below a group, in declared order.
-fn leaves_below(model: &Model, group: CriterionId) -> Vec<CriterionId> {
+pub fn leaves_below(model: &Model, group: CriterionId) -> Vec<CriterionId> {
     let mut leaves = Vec::new();
     let mut open = vec![group];
     while let Some(id) = open.pop() {
@@ -78,7 +78,7 @@ fn leaves_below(model: &Model, group: CriterionId) -> Vec<CriterionId> {
 }
 
 /// A group's share is what its leaves have together.
-fn add_up_groups(model: &Model, shares: &mut [Option<f64>]) {
+pub fn add_up_groups(model: &Model, shares: &mut [Option<f64>]) {
     for id in model.criterion_ids().filter(|id| model.criterion(*id).leaf().is_none()) {
         let held: Vec<f64> =
             leaves_below(model, id).iter().filter_map(|leaf| shares[leaf.index()]).collect();

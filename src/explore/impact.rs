@@ -27,7 +27,8 @@ pub fn withdrawal(model: &Model, fact: Fact) -> Option<Flag> {
             }
             Given::Assumption(id) => {
                 let assumption = model.assumption(id);
-                let turned = if assumption.status.value == Status::Fails { "holds" } else { "fails" };
+                let turned =
+                    if assumption.status.value == Status::Fails { "holds" } else { "fails" };
                 flag(Kind::Assume, format!("{}={turned}", quote(&assumption.name)))
             }
             Given::Rating(vendor, criterion) => {

@@ -44,6 +44,7 @@ pub enum MethodId {
     Regime,
     Owa,
     Choquet,
+    Ahp,
 }
 
 /// What is said of a method before it has run.
@@ -93,6 +94,7 @@ impl MethodId {
         Self::Regime,
         Self::Owa,
         Self::Choquet,
+        Self::Ahp,
     ];
 
     /// The name in files and on the command line.
@@ -146,6 +148,7 @@ impl MethodId {
                 | Self::Regime
                 | Self::Owa
                 | Self::Choquet
+                | Self::Ahp
         )
     }
 
@@ -193,6 +196,7 @@ impl MethodId {
             Self::Regime => Method::Regime(Default::default()),
             Self::Owa => Method::Owa(Default::default()),
             Self::Choquet => Method::Choquet(Default::default()),
+            Self::Ahp => Method::Ahp(Default::default()),
         }
     }
 
@@ -373,6 +377,11 @@ impl MethodId {
                 "choquet",
                 "weighted sum in which pairs of criteria interact",
                 "Grabisch 1996",
+            ),
+            Self::Ahp => higher(
+                "ahp",
+                "pairwise priorities of vendors on each criterion, put together by the weights",
+                "Saaty 1980",
             ),
         }
     }

@@ -15,6 +15,7 @@ use crate::method::outranking::promethee::PrometheeIi;
 use crate::method::outranking::regime::Regime;
 use crate::method::problem::Problem;
 use crate::method::scorer::Scorer;
+use crate::method::scoring::ahp::Ahp;
 use crate::method::scoring::aras::Aras;
 use crate::method::scoring::cocoso::Cocoso;
 use crate::method::scoring::codas::Codas;
@@ -86,6 +87,7 @@ pub enum Method {
     Regime(Regime),
     Owa(Owa),
     Choquet(Choquet),
+    Ahp(Ahp),
 }
 
 impl Method {
@@ -128,6 +130,7 @@ impl Method {
             Self::Regime(_) => MethodId::Regime,
             Self::Owa(_) => MethodId::Owa,
             Self::Choquet(_) => MethodId::Choquet,
+            Self::Ahp(_) => MethodId::Ahp,
         }
     }
 
@@ -238,7 +241,8 @@ impl Method {
             | Self::ElectreIi(_)
             | Self::ElectreIii(_)
             | Self::ElectreTriB(_)
-            | Self::Oreste(_) => {
+            | Self::Oreste(_)
+            | Self::Ahp(_) => {
                 let why = "pairs are compared, so that a row by itself has no score";
                 return Err(Refusal::Undefined { why: why.to_owned() });
             }
@@ -289,6 +293,7 @@ impl Method {
             Self::Regime(method) => method.solve(problem),
             Self::Owa(method) => method.solve(problem),
             Self::Choquet(method) => method.solve(problem),
+            Self::Ahp(method) => method.solve(problem),
         }
     }
 

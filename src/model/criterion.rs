@@ -24,6 +24,8 @@ pub struct Criterion {
     pub gate: Option<Gate>,
     /// Leaf or group.
     pub kind: Kind,
+    /// What finding out one rating on it costs, ≥ 0, in whatever unit the file keeps to.
+    pub cost_of_asking: Option<f64>,
     /// Declared to be shown only: neither weighed nor a gate, on purpose.
     pub info: bool,
 }

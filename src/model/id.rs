@@ -36,3 +36,7 @@ id!(
     /// An assumption, in declared order.
     AssumptionId
 );
+id!(
+    /// A stakeholder, in declared order.
+    StakeholderId
+);

@@ -11,6 +11,7 @@ pub const WARNINGS: &[&str] = &[
     "no-range",
     "override-without-effect",
     "same-for-all",
+    "shares-rescaled",
     "single-origin",
     "unsourced-evidence",
     "unused-criterion",

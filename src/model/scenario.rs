@@ -2,13 +2,17 @@
 //! Every name in it leads somewhere, every number lies where it may.
 
 use crate::model::assumption::Assumption;
+use crate::model::compared::Compared;
 use crate::model::criterion::Criterion;
 use crate::model::derived::Derived;
 use crate::model::evidence::{Evidence, Source};
+use crate::model::evidence_settings::EvidenceSettings;
 use crate::model::expect::Expect;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
 use crate::model::lint::Lint;
+use crate::model::people::People;
 use crate::model::vendor::Vendor;
+use crate::model::weight_constraint::WeightConstraint;
 use crate::text::span::{Span, Spanned};
 
 /// A valid scenario with its criteria.
@@ -28,6 +32,10 @@ pub struct Model {
     pub method: crate::model::method::MethodChoice,
     /// Criteria and groups in declared order.
     pub criteria: Vec<Criterion>,
+    /// What is agreed about weights beyond their numbers, in declared order.
+    pub weight_constraints: Vec<WeightConstraint>,
+    /// What grades of evidence count for.
+    pub evidence_settings: EvidenceSettings,
     /// Vendors in declared order.
     pub vendors: Vec<Vendor>,
     /// Sources in declared order, then free texts in the order met.
@@ -40,6 +48,10 @@ pub struct Model {
     pub asked_shares: Vec<AskedShare>,
     /// Weights that are derived from judgements or data rather than written.
     pub derived: Derived,
+    /// Stakeholders with weights of their own; `None` where the file's weights are everybody's.
+    pub people: Option<People>,
+    /// Vendors compared pair by pair, by leaf in declared order.
+    pub compared: Vec<Compared>,
     /// What must come out.
     pub expect: Option<Expect>,
     /// Warnings silenced with a reason.

@@ -40,8 +40,11 @@ pub fn explain_choice(reasons: &Reasons<'_>) -> Explanation {
         .flat_map(|id| failing(reasons, id))
         .collect();
     let turns = turns_of_choice(reasons);
-    let mut statements = vec![standing::of_choice(reasons)];
-    statements.extend(standing::tied(reasons));
+    let tied = standing::tied(reasons);
+    // Where a tie leaves every place open, the tie is the answer.
+    let is_open = reasons.decision.reading.chosen.is_empty() && tied.is_some();
+    let choice = (!is_open).then(|| standing::of_choice(reasons));
+    let mut statements: Vec<Statement> = choice.into_iter().chain(tied).collect();
     statements.extend(leads.iter().flat_map(|(a, b, lead)| leads::of(reasons, *a, *b, lead)));
     statements.extend(failing.iter().map(standing::fails));
     statements.extend(said_turns(&turns));

@@ -1,7 +1,7 @@
 //! One short reason for each vendor, as the ranking shows it beside the verdict.
 //! The strongest that applies; the words come in `report`.
 
-use crate::method::outcome::Unit;
+use crate::method::outcome::{Split, Unit};
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::failing::{Failing, failing};
@@ -92,5 +92,10 @@ fn gap(rival: VendorId, close: bool, lead: Option<&LeadFigure>, apart: Option<f6
         None => lead.pros().first().map(|part| part.0).into_iter().collect(),
     };
     let despite = lead.cons().first().map(|part| part.0);
-    Gap { rival, lead: Some((lead.amount, lead.unit)), close, by, despite }
+    // A relation has no distance: only who agrees, and who forbids.
+    let distance = match lead.how {
+        Split::Coalition { .. } => apart.map(|apart| (apart, Unit::Score)),
+        Split::Exact | Split::Shapley { .. } => Some((lead.amount, lead.unit)),
+    };
+    Gap { rival, lead: distance, close, by, despite }
 }

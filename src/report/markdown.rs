@@ -1,6 +1,11 @@
 //! Markdown for issues, wikis and sign-off: the same order as the first screen.
 //! Everything from a file is escaped, so that no title breaks a table or becomes markup.
 
+pub mod diff;
+pub mod matrix;
+pub mod sweep;
+pub mod what_if;
+
 use crate::report::citation::citation;
 use crate::report::digits::{fixed, percent};
 use crate::report::json::envelope::{Run, inputs};

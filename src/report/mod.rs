@@ -10,6 +10,8 @@ pub mod drawn;
 pub mod grid;
 pub mod json;
 pub mod markdown;
+pub mod markdown_ask;
+pub mod markdown_robust;
 pub mod mermaid;
 pub mod said;
 pub mod schema;

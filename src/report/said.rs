@@ -37,6 +37,19 @@ fn warning(model: &Model, notice: &Notice) -> Diagnostic {
                 .labelled("its range is what the vendors happen to have")
                 .help("adding or dropping a vendor may reverse others: give it a `scale`, or `worst` and `best`")
         }
+        Notice::WithoutShare(id) => {
+            let message = format!(
+                "`{}` has no weight: all its ratings are equal, and the data give the weights",
+                name(model, *id)
+            );
+            Diagnostic::warning("no-range", declared(model, *id), message)
+        }
+        Notice::NothingToCompare => {
+            let method = model.method.kind.id();
+            let message = format!("`{method}` has no score where vendors do not differ");
+            Diagnostic::warning("same-for-all", start(model), message)
+                .help("vendors that are all alike tie; one that is left alone is chosen")
+        }
         Notice::FewerThanChoose => {
             let message =
                 format!("fewer pass than the {} to be chosen", count(model.choose, "vendor"));
@@ -76,6 +89,20 @@ pub fn refused(model: &Model, error: &RunError) -> Diagnostic {
             method(model, refusal, *criterion, *vendor)
         }
         RunError::Weights { refusals } => weights(model, refusals),
+        RunError::WeightFromData { criterion } => {
+            let what = name(model, *criterion);
+            let message = format!("`{what}` cannot be given a weight: the data give all of them");
+            Diagnostic::error("covered-and-weighted", declared(model, *criterion), message)
+        }
+        RunError::Stakeholder { stakeholder, error } => {
+            let person =
+                &model.people.as_ref().map(|people| &people.stakeholders[stakeholder.index()]);
+            let error = refused(model, error);
+            match person {
+                Some(person) => error.and(person.span, "with the weights of this stakeholder"),
+                None => error,
+            }
+        }
         RunError::UnknownRefused { vendor, criterion } => {
             let (who, what) = (who(model, *vendor), name(model, *criterion));
             let message = format!("`{who}` has no rating on `{what}`");
@@ -118,6 +145,15 @@ pub fn refused(model: &Model, error: &RunError) -> Diagnostic {
     }
 }
 
+/// Why a model cannot be run, as a clause without the place.
+pub fn why_not(model: &Model, error: &RunError) -> String {
+    match error {
+        RunError::Method { refusal, criterion, .. } => reason(model, refusal, *criterion),
+        RunError::Stakeholder { error, .. } => why_not(model, error),
+        other => refused(model, other).message,
+    }
+}
+
 fn method(
     model: &Model,
     refusal: &Refusal,
@@ -127,11 +163,7 @@ fn method(
     let method = model.method.kind.id();
     let reason = reason(model, refusal, criterion);
     let message = format!("`{method}` cannot rank these vendors: {reason}");
-    let place = match (vendor, criterion) {
-        (Some(vendor), Some(criterion)) => rated(model, vendor, criterion),
-        (None, Some(criterion)) => declared(model, criterion),
-        (_, None) => start(model),
-    };
+    let place = place(model, criterion, vendor);
     let error = Diagnostic::error("method-refuses", place, message);
     match model.method.span {
         Some(span) if span != place => error.and(span, "the method"),
@@ -139,16 +171,8 @@ fn method(
     }
 }
 
-/// Weights that the ratings of the field do not give; every reason, at the table that asks for them.
-fn weights(model: &Model, refusals: &[Refused]) -> Diagnostic {
-    let reasons: Vec<String> =
-        refusals.iter().map(|refused| reason(model, &refused.refusal, refused.criterion)).collect();
-    let message = format!("weights cannot be derived from these vendors: {}", reasons.join(", "));
-    let place = model.derived.from_data.as_ref().map_or_else(|| start(model), |data| data.span);
-    Diagnostic::error("weights-refused", place, message)
-}
-
-fn reason(model: &Model, refusal: &Refusal, criterion: Option<CriterionId>) -> String {
+/// A refusal in words, as a clause.
+pub fn reason(model: &Model, refusal: &Refusal, criterion: Option<CriterionId>) -> String {
     let what = criterion.map_or("a criterion", |id| name(model, id));
     match refusal {
         Refusal::NotPositive { cell, .. } => {
@@ -159,6 +183,24 @@ fn reason(model: &Model, refusal: &Refusal, criterion: Option<CriterionId>) -> S
         Refusal::Lacks { what: lack, .. } => format!("`{what}` lacks {lack}"),
         Refusal::Undefined { why } => why.clone(),
     }
+}
+
+/// Where a refusal points: the rating, the criterion, or the start.
+fn place(model: &Model, criterion: Option<CriterionId>, vendor: Option<VendorId>) -> Span {
+    match (vendor, criterion) {
+        (Some(vendor), Some(criterion)) => rated(model, vendor, criterion),
+        (None, Some(criterion)) => declared(model, criterion),
+        (_, None) => start(model),
+    }
+}
+
+/// Weights that the ratings of the field do not give; every reason, at the table that asks for them.
+fn weights(model: &Model, refusals: &[Refused]) -> Diagnostic {
+    let reasons: Vec<String> =
+        refusals.iter().map(|refused| reason(model, &refused.refusal, refused.criterion)).collect();
+    let message = format!("weights cannot be derived from these vendors: {}", reasons.join(", "));
+    let place = model.derived.from_data.as_ref().map_or_else(|| start(model), |data| data.span);
+    Diagnostic::error("weights-refused", place, message)
 }
 
 fn name(model: &Model, id: CriterionId) -> &str {

@@ -103,6 +103,11 @@ impl Diagnostics {
         self.said.len()
     }
 
+    /// Takes back every warning whose code is to be silent; errors stay.
+    pub fn silence(&mut self, is_silent: impl Fn(&str) -> bool) {
+        self.said.retain(|said| said.severity == Severity::Error || !is_silent(said.code));
+    }
+
     /// All, in the order in which they were said.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.said.iter()

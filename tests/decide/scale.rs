@@ -98,6 +98,7 @@ fn sixteen_assumptions_under_the_scores_of_everybody() {
             probability: None,
             owner: None,
             due: None,
+            cost_of_asking: None,
             requires: Vec::new(),
         });
     }
@@ -117,7 +118,7 @@ fn ten_thousand_what_ifs() {
     let model = long(50, 20);
     let bench = Bench::new(&model).unwrap();
     let start = Instant::now();
-    let mut firsts = vec![0; 50];
+    let mut firsts = [0; 50];
     for idx in 0..10_000 {
         let change = match idx % 3 {
             0 => Change::Weight { criterion: CriterionId(idx % 20), number: (idx % 7) as f64 },

@@ -51,16 +51,14 @@ fn a_rejected_vendor_has_no_say_in_weights_from_data() {
 }
 
 #[test]
-fn a_field_of_one_weighs_alike_and_one_without_range_is_refused() {
+fn fields_that_tell_nobody_apart_weigh_alike_and_ties_are_shown() {
     let alone = BY_DATA.replace("b = 2\nmust = true", "b = 2\nmust = false");
     let run = evaluate(&model(&alone), &Completion::default()).unwrap();
     assert_eq!(run.shares[..2], [Some(0.5), Some(0.5)]);
     let flat = BY_DATA.replace("a = 8\nb = 2", "a = 2\nb = 4");
-    let refused = evaluate(&model(&flat), &Completion::default());
-    assert!(
-        matches!(&refused, Err(RunError::Weights { refusals }) if refusals.len() == 2),
-        "{refused:?}"
-    );
+    let run = evaluate(&model(&flat), &Completion::default()).unwrap();
+    assert_eq!(run.shares[..2], [Some(0.5), Some(0.5)]);
+    assert_eq!(run.tied, [VendorId(0), VendorId(1)]);
 }
 
 #[test]

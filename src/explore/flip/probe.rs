@@ -45,6 +45,7 @@ impl<'m> Probe<'m> {
             .any(|test| matches!(test, Test::ReachesAtMost(_) | Test::ReachesBetween(..)));
         let is_alone = is_row_wise(model)
             && derived.is_none_or(|data| data.kind == DataKind::Equal)
+            && model.people.is_none()
             && !leaves.is_empty()
             && leaves.iter().all(is_own_leaf)
             && !is_capped;

@@ -70,7 +70,9 @@ pub fn singles(
 
 /// Whether a share moves scores along straight lines and nothing else.
 pub fn is_exact(probe: &Probe<'_>, reading: &Evaluation) -> bool {
-    probe.model.asked_shares.is_empty() && reading.derived.is_none() && probe.is_free_of_groups
+    let model = probe.model;
+    let are_written = model.asked_shares.is_empty() && model.people.is_none();
+    are_written && reading.derived.is_none() && probe.is_free_of_groups
 }
 
 fn bracketed(probe: &Probe<'_>, reading: &Evaluation, criterion: CriterionId) -> Option<ShareStep> {

@@ -1,6 +1,7 @@
 //! Methods that give every vendor a number, one file each.
 //! Each freezes what the field determines, then scores any rows with it; `kind` brings them together.
 
+pub mod ahp;
 pub mod aras;
 pub mod cocoso;
 pub mod codas;

@@ -2,14 +2,14 @@
 //! The type is inferred from what the criterion says, and failing that from its ratings.
 
 use crate::document::node::{Entry, Node, Value};
-use crate::method::problem::{Direction, Preference, Thresholds};
-use crate::model::criterion::{Leaf, Level, Range, Rated, Unknown};
-use crate::model::load::fields::{Fields, number, pair, string, wrong_type};
+use crate::method::problem::Direction;
+use crate::model::criterion::{Leaf, Range, Rated, Unknown};
+use crate::model::load::fields::{Fields, number, pair};
 use crate::model::load::ratings::boolean;
 use crate::model::load::value_functions;
-use crate::model::load::words::Place;
+use crate::model::load::{comparison, levels};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
-use crate::text::span::{Span, Spanned};
+use crate::text::span::Spanned;
 
 const DIRECTIONS: &[(&str, Direction)] = &[
     ("maximize", Direction::Maximize),
@@ -48,7 +48,7 @@ pub fn load(
     sink: &mut Diagnostics,
 ) -> Leaf {
     let said = fields.word("type", TYPES, sink);
-    let levels = fields.node("levels").map(|node| (node.span, levels(node, sink)));
+    let levels = fields.node("levels").map(|node| (node.span, levels::levels(node, sink)));
     let range = range(fields, sink);
     let rated_as = match (&said, &levels) {
         (Some(said), _) => said.value,
@@ -106,8 +106,8 @@ pub fn load(
         unknown,
         unit: fields.string("unit", sink).map(|unit| unit.value),
         effort: effort(fields, sink),
-        preference: preference(fields, sink),
-        thresholds: thresholds(fields, sink),
+        preference: comparison::preference(fields, sink),
+        thresholds: comparison::thresholds(fields, sink),
     }
 }
 
@@ -210,64 +210,6 @@ fn missing_anchor(one: &Node, other: &str, sink: &mut Diagnostics) -> Option<Spa
     None
 }
 
-fn levels(node: &Node, sink: &mut Diagnostics) -> Vec<Level> {
-    let named: Vec<(Spanned<String>, Option<f64>)> = match &node.value {
-        Value::Array(items) => items
-            .iter()
-            .filter_map(|item| string(item, "a level's name", sink))
-            .map(|name| (name, None))
-            .collect(),
-        Value::Table(table) => table
-            .entries
-            .iter()
-            .filter_map(|entry| {
-                let value = number(&entry.node, "a level's value in 0 to 1", sink)?;
-                check_level(value, sink);
-                let name = Spanned::new(entry.key.name.clone(), entry.key.span);
-                Some((name, Some(value.value)))
-            })
-            .collect(),
-        _ => {
-            sink.push(wrong_type(node, "level names, or a table of names with values"));
-            return Vec::new();
-        }
-    };
-    if named.len() < 2 {
-        let message = "fewer than two levels tell nobody apart";
-        sink.push(Diagnostic::error("wrong-length", node.span, message));
-    }
-    let steps = named.len().saturating_sub(1).max(1) as f64;
-    let mut levels: Vec<Level> = Vec::with_capacity(named.len());
-    for (index, (name, value)) in named.into_iter().enumerate() {
-        if name.value == "unknown" {
-            let message = "`unknown` is no level: it says that nobody knows";
-            sink.push(Diagnostic::error("reserved-word", name.span, message));
-        }
-        if levels.iter().any(|level| level.name == name.value) {
-            let message = format!("the level `{}` stands twice", name.value);
-            sink.push(Diagnostic::error("named-twice", name.span, message));
-        }
-        let value = value.unwrap_or(index as f64 / steps);
-        if let Some(last) = levels.last()
-            && value < last.value
-        {
-            let message =
-                format!("level `{}` has a lower value than `{}` before it", name.value, last.name);
-            let help = "levels stand low to high";
-            sink.push(Diagnostic::error("out-of-order", name.span, message).help(help));
-        }
-        levels.push(Level { name: name.value, value });
-    }
-    levels
-}
-
-fn check_level(value: Spanned<f64>, sink: &mut Diagnostics) {
-    if !(0.0..=1.0).contains(&value.value) {
-        let message = format!("a level's value {} lies outside 0 to 1", value.value);
-        sink.push(Diagnostic::error("out-of-range", value.span, message));
-    }
-}
-
 fn implied_direction(
     range: Option<&Spanned<Range>>,
     function: Option<&Spanned<crate::model::value_function::ValueFunction>>,
@@ -299,103 +241,4 @@ fn settle_direction(
         return said.value;
     }
     implied.unwrap_or(Direction::Maximize)
-}
-
-fn preference(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Preference {
-    let Some(node) = fields.node("preference") else { return Preference::Usual };
-    let what = "a table, as in { shape = \"linear\", q = 1, p = 2 }";
-    let Some(mut inner) = Fields::of(node, Place::Preference, what, sink) else {
-        return Preference::Usual;
-    };
-    let shapes =
-        ["usual", "ushape", "vshape", "level", "linear", "gaussian"].map(|word| (word, word));
-    let shape = inner.word("shape", &shapes, sink);
-    let q = threshold(&mut inner, ["q", "indifference"], sink);
-    let p = threshold(&mut inner, ["p", "preference"], sink);
-    let s = threshold(&mut inner, ["s", "inflection"], sink);
-    inner.close(sink);
-    let Some(shape) = shape else {
-        if q.is_some() || p.is_some() || s.is_some() {
-            sink.push(missing("shape", node.span));
-        }
-        return Preference::Usual;
-    };
-    let mut need = |threshold: Option<Spanned<f64>>, name: &str, has: bool| match (threshold, has) {
-        (None, true) => {
-            sink.push(missing(name, node.span));
-            0.0
-        }
-        (Some(extra), false) => {
-            let message = format!("the shape `{}` has no `{name}`", shape.value);
-            sink.push(Diagnostic::error("unknown-parameter", extra.span, message));
-            0.0
-        }
-        (found, _) => found.map_or(0.0, |found| found.value),
-    };
-    let takes = |names: &[&str]| names.contains(&shape.value);
-    let is_complete = p.is_some() || s.is_some();
-    let q = need(q, "q", takes(&["ushape", "level", "linear"]));
-    let p = need(p, "p", takes(&["vshape", "level", "linear"]));
-    let s = need(s, "s", takes(&["gaussian"]));
-    if is_complete && takes(&["level", "linear"]) && q > p {
-        let message = format!("indifference q = {q} lies above preference p = {p}");
-        sink.push(Diagnostic::error("out-of-order", node.span, message));
-    }
-    if is_complete && (takes(&["vshape"]) && p <= 0.0 || takes(&["gaussian"]) && s <= 0.0) {
-        let message = format!("the shape `{}` needs a threshold above 0", shape.value);
-        sink.push(Diagnostic::error("out-of-range", node.span, message));
-    }
-    match shape.value {
-        "ushape" => Preference::UShape { q },
-        "vshape" => Preference::VShape { p },
-        "level" => Preference::Level { q, p },
-        "linear" => Preference::Linear { q, p },
-        "gaussian" => Preference::Gaussian { s },
-        _ => Preference::Usual,
-    }
-}
-
-fn thresholds(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Thresholds {
-    let Some(node) = fields.node("thresholds") else { return Thresholds::default() };
-    let what = "a table, as in { q = 1, p = 2, v = 5 }";
-    let Some(mut inner) = Fields::of(node, Place::Thresholds, what, sink) else {
-        return Thresholds::default();
-    };
-    let q = threshold(&mut inner, ["q", "indifference"], sink).map_or(0.0, |found| found.value);
-    let p = threshold(&mut inner, ["p", "preference"], sink).map_or(q, |found| found.value);
-    let v = threshold(&mut inner, ["v", "veto"], sink).map(|found| found.value);
-    inner.close(sink);
-    if q > p || v.is_some_and(|v| p > v) {
-        let veto = v.map_or(String::new(), |v| format!(", v = {v}"));
-        let message = format!("thresholds must rise: q = {q}, p = {p}{veto}");
-        let help = "indifference q ≤ preference p ≤ veto v";
-        sink.push(Diagnostic::error("out-of-order", node.span, message).help(help));
-        return Thresholds::default();
-    }
-    Thresholds { q, p, v }
-}
-
-/// A threshold by its letter or spelt out; never negative.
-fn threshold(
-    fields: &mut Fields<'_>,
-    names: [&'static str; 2],
-    sink: &mut Diagnostics,
-) -> Option<Spanned<f64>> {
-    let found: Vec<Spanned<f64>> =
-        names.into_iter().filter_map(|name| fields.number(name, sink)).collect();
-    if let [one, two] = found.as_slice() {
-        let message = format!("`{}` and `{}` are the same threshold", names[0], names[1]);
-        sink.push(Diagnostic::error("named-twice", two.span, message).and(one.span, "first here"));
-    }
-    let first = found.first().copied()?;
-    if first.value < 0.0 {
-        let message = format!("the threshold {} is negative", first.value);
-        sink.push(Diagnostic::error("out-of-range", first.span, message));
-        return None;
-    }
-    Some(first)
-}
-
-fn missing(name: &str, span: Span) -> Diagnostic {
-    Diagnostic::error("missing-key", span, format!("`{name}` is missing"))
 }

@@ -7,19 +7,26 @@ pub mod parameters;
 pub mod words;
 
 mod assumptions;
+mod compared;
+mod comparison;
 mod criteria;
 mod cycles;
 mod derive;
 mod evidence;
+mod evidence_settings;
 mod expect;
 mod gates;
 mod leaf;
+mod levels;
 mod lints;
 mod method;
+mod people;
 mod ratings;
+mod unused;
 mod value_functions;
 mod vendors;
 mod weighed;
+mod weight_constraints;
 
 use crate::document::node::{Entry, Table, Value};
 use crate::document::{Document, Role};
@@ -47,6 +54,8 @@ struct Directory<'a> {
 /// here nor said before.
 pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     let Value::Table(root) = &document.root.value else { return None };
+    // A text that does not parse may have lost whole tables: what is missing is then not said.
+    let is_whole = !sink.has_errors();
     // Where something is missing from the whole, the top of the file asked for is underlined.
     let end = Span { start: 0, end: 0, ..document.root.span };
     let mut fields = Fields::open(root, Place::Root);
@@ -74,9 +83,10 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
         &directory.criteria,
         sink,
     );
+    let people = people::load(&mut fields, &criteria, &derived, &directory.criteria, sink);
     // A derivation that cannot be read covers nothing: what it was meant to cover is not idle.
     if sink.count() == said_before {
-        weighed::check_purpose(&criteria, &derived, sink);
+        weighed::check_purpose(&criteria, &derived, people.as_ref(), sink);
     }
     let assumptions =
         assumptions::load(&entries(&mut fields, "assumptions", sink), &directory.assumptions, sink);
@@ -89,30 +99,35 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     let vendors = vendors::load(&vendor_entries, &criteria, &directory, sink);
     let tie_break = tie_break(&mut fields, &criteria, &directory.criteria, sink);
     let method = method::load(fields.node("method"), &criteria, &directory.criteria, sink);
-    for later in ["group", "stakeholders"] {
-        if let Some(entry) = fields.entry(later) {
-            let message = format!("`{later}` is known, not yet supported");
-            sink.push(Diagnostic::error("reserved-key", entry.key.span, message));
-        }
-    }
+    let constraints = fields.node("weight-constraints");
+    let weight_constraints =
+        weight_constraints::load(constraints, &criteria, &directory.criteria, sink);
+    let evidence_settings = evidence_settings::load(fields.node("evidence-settings"), sink);
+    let compared = compared::load(&criterion_entries, &criteria, &directory.vendors, sink);
     let expect = expect::load(fields.entry("expect"), &directory.vendors, sink);
     let lints = lints::load(fields.node("lints"), sink);
     let asked_shares = asked_shares(document, &directory.criteria, sink);
     fields.close(sink);
     check_layers(document, root, sink);
 
-    if vendors.is_empty() {
+    if vendors.is_empty() && is_whole {
         let message = "there are no vendors";
         let help = "add a table for each: [vendors.NAME] with [vendors.NAME.ratings] below it";
         sink.push(Diagnostic::error("no-vendors", end, message).help(help));
     }
-    if criteria.is_empty() {
+    if criteria.is_empty() && is_whole {
         let message = "there are no criteria";
         let help =
             "add [criteria.NAME] tables, or name a file that has them: criteria-file = \"…\"";
         sink.push(Diagnostic::error("no-criteria", end, message).help(help));
     }
-    weighed::check(&criteria, &derived, end, sink);
+    weighed::check(&criteria, &derived, people.as_ref(), end, sink);
+    // What cannot be read may be what would have used it.
+    if !sink.has_errors() {
+        unused::criteria(&criteria, &vendors, people.as_ref(), &compared, sink);
+        unused::evidence(&evidence, sink);
+    }
+    sink.silence(|code| lints.iter().any(|lint| lint.code == code));
     if sink.has_errors() {
         return None;
     }
@@ -124,12 +139,16 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
         close_call,
         method,
         criteria,
+        weight_constraints,
+        evidence_settings,
         vendors,
         sources,
         evidence,
         assumptions,
         derived,
+        people,
         asked_shares,
+        compared,
         expect,
         lints,
     })

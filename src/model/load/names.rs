@@ -28,6 +28,16 @@ impl<'a> Names<'a> {
         self.index.get(name).copied()
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The name of an index.
+    pub fn name(&self, index: usize) -> Option<&'a str> {
+        self.order.get(index).copied()
+    }
+
     /// The index of a name, or a complaint that it leads nowhere.
     pub fn find(&self, name: &Spanned<String>, sink: &mut Diagnostics) -> Option<usize> {
         let found = self.get(&name.value);

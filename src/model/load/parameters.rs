@@ -71,6 +71,7 @@ pub fn parameters(kind: MethodId) -> &'static [(&'static str, Shape)] {
         MethodId::ElectreTriB => &[("cut", Shape::Number(0.5, 1.0)), ("profiles", Shape::Profiles)],
         MethodId::Owa => &[("order-weights", Shape::Shares)],
         MethodId::Choquet => &[("interactions", Shape::Interactions)],
+        MethodId::Ahp => &[("mode", Shape::Word(&["distributive", "ideal"]))],
         MethodId::PrometheeIi
         | MethodId::Oreste
         | MethodId::Regime

@@ -2,18 +2,31 @@
 //! Runs last, when derived weights have been put on the criteria they cover.
 
 use crate::model::criterion::Criterion;
-use crate::model::derived::Derived;
+use crate::model::derived::{Derived, FromData};
 use crate::model::id::CriterionId;
+use crate::model::people::{People, Stakeholder};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::span::Span;
 
 /// A leaf needs a weight or a gate, unless it is shown only.
-pub fn check_purpose(criteria: &[Criterion], derived: &Derived, sink: &mut Diagnostics) {
+pub fn check_purpose(
+    criteria: &[Criterion],
+    derived: &Derived,
+    people: Option<&People>,
+    sink: &mut Diagnostics,
+) {
+    let own = people.map_or(&[][..], |people| &people.stakeholders);
     for (index, criterion) in criteria.iter().enumerate() {
         let Some(leaf) = criterion.leaf() else { continue };
         let from_data = derived.from_data.as_ref();
-        let is_covered = from_data.is_some_and(|data| data.covers.contains(&CriterionId(index)));
-        let is_weighed = criterion.weight.is_some() || is_covered;
+        let id = CriterionId(index);
+        let is_covered =
+            |data: Option<&FromData>| data.is_some_and(|data| data.covers.contains(&id));
+        let is_weighed_by = |who: &Stakeholder| {
+            who.weights.iter().any(|(own, _)| *own == id) || is_covered(who.from_data.as_ref())
+        };
+        let is_weighed =
+            criterion.weight.is_some() || is_covered(from_data) || own.iter().any(is_weighed_by);
         if !is_weighed && criterion.gate.is_none() && !criterion.info {
             let message = format!("`{}` has neither a weight nor a gate", criterion.name);
             let help = "give it `weight = …`, `gate = { … }`, or `info = true` to show it only";
@@ -28,7 +41,18 @@ pub fn check_purpose(criteria: &[Criterion], derived: &Derived, sink: &mut Diagn
 }
 
 /// Among siblings that have weights, one at least must be above 0.
-pub fn check(criteria: &[Criterion], derived: &Derived, end: Span, sink: &mut Diagnostics) {
+///
+/// Where stakeholders have weights, each one's own set is checked instead.
+pub fn check(
+    criteria: &[Criterion],
+    derived: &Derived,
+    people: Option<&People>,
+    end: Span,
+    sink: &mut Diagnostics,
+) {
+    if people.is_some() {
+        return;
+    }
     if criteria.is_empty() || derived.from_data.is_some() {
         return;
     }

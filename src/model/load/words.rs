@@ -36,10 +36,16 @@ pub enum Place {
     Method,
     /// `[weights]` or a group's.
     Weights,
+    /// `compare` on a criterion.
+    Compare,
     /// `[group]`.
     Group,
     /// `[stakeholders.ID]`.
     Stakeholder,
+    /// One of `[[weight-constraints]]`.
+    WeightConstraint,
+    /// `[evidence-settings]`.
+    EvidenceSettings,
 }
 
 impl Place {
@@ -62,8 +68,11 @@ impl Place {
             Self::Lints => "`[lints]`",
             Self::Method => "`[method]`",
             Self::Weights => "`[weights]`",
+            Self::Compare => "`compare`",
             Self::Group => "`[group]`",
             Self::Stakeholder => "a stakeholder",
+            Self::WeightConstraint => "a weight constraint",
+            Self::EvidenceSettings => "`[evidence-settings]`",
         }
     }
 
@@ -103,8 +112,6 @@ pub fn reserved(place: Place, name: &str) -> bool {
             "where",
             "history",
             "incumbent",
-            "evidence-settings",
-            "weight-constraints",
             "columns",
         ],
         Place::Criterion => &[
@@ -120,13 +127,13 @@ pub fn reserved(place: Place, name: &str) -> bool {
             "published",
             "bands",
             "anchors",
-            "cost-of-asking",
             "labels",
         ],
         Place::Vendor => &["labels", "lots", "facts", "marks", "history", "incumbent", "flag"],
         Place::Rating => &["marks", "formula", "panel", "history", "not-applicable", "out-of"],
         Place::Gate => &["any", "all", "when", "where", "flag", "stage"],
-        Place::Assumption | Place::Evidence => &["cost-of-asking", "history"],
+        Place::Assumption => &["history"],
+        Place::Evidence => &["cost-of-asking", "history"],
         _ => &[],
     };
     words.contains(&name)

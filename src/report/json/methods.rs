@@ -1,9 +1,11 @@
-//! `methods --format json`: the catalogue of methods.
+//! `methods --format json`: the catalogue of methods; with a scenario, see `methods_compared`.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::method::id::MethodId;
+use crate::report::json::envelope::Envelope;
+use crate::report::json::methods_compared::Compared;
 use crate::report::json::words::Better;
 
 /// The catalogue.
@@ -30,6 +32,18 @@ pub struct Method {
     pub description: &'static str,
     /// Who proposed it.
     pub citation: &'static str,
+    /// Why a vendor better on every criterion may still end below; null where it never does.
+    pub exception: Option<&'static str>,
+}
+
+/// What `methods` prints: the catalogue, or a scenario under every method.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Output {
+    /// Without a scenario.
+    Catalogue(Methods),
+    /// With one.
+    Compared(Box<Envelope<Compared>>),
 }
 
 impl Methods {
@@ -40,6 +54,7 @@ impl Methods {
             better: method.better().into(),
             description: method.description(),
             citation: method.citation(),
+            exception: method.dominance_exception(),
         };
         Self {
             schema: "methods/1",

@@ -6,12 +6,15 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde_json::Value;
 
+use crate::weights::kind::Kind;
+
 /// Derives weights from judgements or from the data; what stands beside `kind` depends on it.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub struct Weights {
     /// How.
-    pub kind: Kind,
+    #[schemars(schema_with = "kinds")]
+    pub kind: String,
     /// What is covered; what the judgements name, when absent.
     pub over: Option<Vec<String>>,
     /// Most important first (ahp with a matrix, rank-order, swara).
@@ -38,32 +41,19 @@ pub struct Weights {
     pub steps: Option<Vec<f64>>,
     /// Points for moving each from worst to best (swing).
     pub points: Option<BTreeMap<String, f64>>,
+    /// How many times each matters as much as the next; one for each after the first (fucom).
+    pub priorities: Option<Vec<f64>>,
+    /// A rank for each, ties allowed, 1 = most important (rancom).
+    pub ranks: Option<BTreeMap<String, f64>>,
+    /// Differences in words as ["a", "b", "weak"]; "nothing" stands for no swing (macbeth).
+    pub differences: Option<Vec<Vec<String>>>,
+    /// Whose random indices consistency is held against (ahp).
+    pub random_index: Option<String>,
 }
 
-/// How weights are derived.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Pairwise comparisons.
-    Ahp,
-    /// Best–worst method.
-    Bwm,
-    /// From an order alone.
-    RankOrder,
-    /// Stepwise ratios.
-    Swara,
-    /// Swings from worst to best.
-    Swing,
-    /// All alike, from the data's criteria.
-    Equal,
-    /// From the data: entropy.
-    Entropy,
-    /// From the data: contrast and conflict.
-    Critic,
-    /// From the data: removal effects.
-    Merec,
-    /// From the data: standard deviation.
-    StandardDeviation,
+fn kinds(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.id()).collect();
+    schemars::json_schema!({ "type": "string", "enum": names })
 }
 
 /// How priorities are drawn from a matrix.
@@ -74,6 +64,8 @@ pub enum Priority {
     Eigenvector,
     /// Row geometric means.
     Geometric,
+    /// Means of the columns once each adds up to 1.
+    ColumnMean,
 }
 
 /// Which best–worst model.

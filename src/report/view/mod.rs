@@ -1,16 +1,25 @@
 //! Views: what is shown, in order, as plain structs in full precision with the words chosen.
 //! Built from a decision and its reasons; formats turn them into bytes and compute nothing.
 
+pub mod asking;
 pub mod barrier;
+pub mod change;
 pub mod condition;
+pub mod diff;
 pub mod explanation;
 pub mod graph;
 pub mod headline;
+pub mod matrix;
+pub mod methods;
 pub mod moves;
 pub mod quantity;
 pub mod ranking;
 pub mod reason;
+pub mod robust;
+pub mod robust_headline;
 pub mod scene;
 pub mod selection;
 pub mod sentence;
 pub mod split;
+pub mod sweep;
+pub mod what_if;

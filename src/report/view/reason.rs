@@ -50,7 +50,7 @@ fn apart(scene: &Scene<'_>, vendor: VendorId, gap: &Gap, word: &str) -> String {
     };
     let mut words = format!("{amount}{word}{rival}").replace("behind of", "behind");
     if !gap.by.is_empty() {
-        words.push_str(&format!(" on {}", scene.criteria(&gap.by)));
+        words.push_str(&format!(" on {}", scene.leading_criteria(&gap.by)));
     }
     if let Some(despite) = gap.despite {
         words.push_str(&format!(", despite {}", scene.criterion(despite)));

@@ -60,6 +60,18 @@ impl<'a> Scene<'a> {
         list(&ids.iter().map(|id| self.criterion(*id)).collect::<Vec<&str>>())
     }
 
+    /// The first few criteria of a list as people read them, the rest counted.
+    pub fn leading_criteria(&self, ids: &[CriterionId]) -> String {
+        const FEW: usize = 3;
+        if ids.len() <= FEW + 1 {
+            return self.criteria(ids);
+        }
+        let mut words: Vec<String> =
+            ids.iter().take(FEW).map(|id| self.criterion(*id).to_owned()).collect();
+        words.push(format!("{} more", ids.len() - FEW));
+        list(&words)
+    }
+
     /// A source as people read it.
     pub fn source(&self, id: SourceId) -> &'a str {
         let source = self.model().source(id);

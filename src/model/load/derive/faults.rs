@@ -1,17 +1,17 @@
 //! What is wrong with judgements, in words, at the line that says it.
 //! One arm for each fault that the arithmetic can find.
 
-use crate::model::criterion::Criterion;
 use crate::model::load::derive::judgements::Read;
+use crate::model::load::names::Names;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::span::Span;
 use crate::weights::fault::{Fault, Part, Place};
 
 /// The message about a fault; `whole` stands for the table where no entry is to blame.
-pub fn diagnostic(fault: &Fault, read: &Read, criteria: &[Criterion], whole: Span) -> Diagnostic {
+pub fn diagnostic(fault: &Fault, read: &Read, names: &Names<'_>, whole: Span) -> Diagnostic {
     let at = |place: Place| read.places.find(place).unwrap_or(whole);
     let comparison = |entry: usize| at(Place::new(Part::Comparisons, entry));
-    let name = |index: usize| name_of(index, read, criteria);
+    let name = |index: usize| name_of(index, read, names);
     match fault {
         Fault::Empty => Diagnostic::error("wrong-length", whole, "these judgements are empty"),
         Fault::Length { expected, found, .. } => {
@@ -79,9 +79,8 @@ pub fn diagnostic(fault: &Fault, read: &Read, criteria: &[Criterion], whole: Spa
     }
 }
 
-/// A covered criterion's name in backticks.
-pub fn name_of(index: usize, read: &Read, criteria: &[Criterion]) -> String {
-    let id = read.covers.get(index);
-    let criterion = id.and_then(|id| criteria.get(id.index()));
-    criterion.map_or_else(|| "a criterion".to_owned(), |found| format!("`{}`", found.name))
+/// The name in backticks of something compared.
+pub fn name_of(index: usize, read: &Read, names: &Names<'_>) -> String {
+    let name = read.covers.get(index).and_then(|covered| names.name(*covered));
+    name.map_or_else(|| "this".to_owned(), |name| format!("`{name}`"))
 }

@@ -2,7 +2,6 @@
 //! What is covered is what they name, or `over`.
 
 use crate::document::node::{Node, Table, Value};
-use crate::model::id::CriterionId;
 use crate::model::load::derive::keyed;
 use crate::model::load::derive::places::Places;
 use crate::model::load::fields::{Fields, not_a_word, number, string, wrong_type};
@@ -26,9 +25,9 @@ use crate::weights::swing::Swing;
 /// Judgements as the arithmetic takes them.
 #[derive(Debug)]
 pub struct Read {
-    /// What they weigh, in declared order.
-    pub covers: Vec<CriterionId>,
-    /// Criteria are indices into `covers`.
+    /// What they compare, as indices of the names they were read by, rising.
+    pub covers: Vec<usize>,
+    /// Whatever is compared is an index into `covers`.
     pub judgements: Judgements,
     /// Where each entry stands.
     pub places: Places,
@@ -53,13 +52,13 @@ pub fn needs(kind: Kind) -> &'static str {
 pub fn read(
     kind: Kind,
     fields: &mut Fields<'_>,
-    over: Option<Vec<CriterionId>>,
+    over: Option<Vec<usize>>,
     names: &Names<'_>,
     sink: &mut Diagnostics,
 ) -> Option<Read> {
     let mut reader = Reader { names, covers: over, places: Places::default() };
     let judgements = match kind {
-        Kind::Ahp => reader.ahp(fields, sink),
+        Kind::Ahp => reader.ahp("compare", fields, sink).map(Judgements::Ahp),
         Kind::Bwm => reader.bwm(fields, sink),
         Kind::Swing => {
             let points = reader.by_criterion(fields.node("points")?, Part::Points, sink)?;
@@ -92,10 +91,24 @@ pub fn read(
     Some(Read { covers, judgements, places: reader.places })
 }
 
+/// Reads comparisons in pairs from under a key, or as `order` and `matrix`.
+pub fn read_pairs(
+    pairs: &'static str,
+    fields: &mut Fields<'_>,
+    names: &Names<'_>,
+    sink: &mut Diagnostics,
+) -> Option<(Read, Ahp)> {
+    let mut reader = Reader { names, covers: None, places: Places::default() };
+    let ahp = reader.ahp(pairs, fields, sink)?;
+    let covers = reader.covers.unwrap_or_default();
+    let judgements = Judgements::Ahp(ahp.clone());
+    Some((Read { covers, judgements, places: reader.places }, ahp))
+}
+
 struct Reader<'a> {
     names: &'a Names<'a>,
     /// What is covered; settled by the first list that names criteria where `over` is absent.
-    covers: Option<Vec<CriterionId>>,
+    covers: Option<Vec<usize>>,
     places: Places,
 }
 
@@ -104,7 +117,7 @@ impl Reader<'_> {
     fn settle(&mut self, named: &[Spanned<String>], sink: &mut Diagnostics) -> Option<()> {
         let mut ids = Vec::with_capacity(named.len());
         for name in named {
-            ids.push(CriterionId(self.names.find(name, sink)?));
+            ids.push(self.names.find(name, sink)?);
         }
         ids.sort();
         ids.dedup();
@@ -114,7 +127,7 @@ impl Reader<'_> {
 
     /// The index of a name among what is covered.
     fn index(&self, name: &Spanned<String>, sink: &mut Diagnostics) -> Option<usize> {
-        let id = CriterionId(self.names.find(name, sink)?);
+        let id = self.names.find(name, sink)?;
         let found = self.covers.as_deref().unwrap_or_default().binary_search(&id).ok();
         if found.is_none() {
             let message = format!("`{}` is not among what these weights cover", name.value);
@@ -182,12 +195,18 @@ impl Reader<'_> {
         Some(numbers.into_iter().flatten().collect())
     }
 
-    fn ahp(&mut self, fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Option<Judgements> {
+    /// `pairs` is the key that comparisons stand under.
+    fn ahp(
+        &mut self,
+        pairs: &'static str,
+        fields: &mut Fields<'_>,
+        sink: &mut Diagnostics,
+    ) -> Option<Ahp> {
         let priorities = Priority::ALL.map(|priority| (priority.id(), priority));
         let priority = fields.word("priority", &priorities, sink).map(|word| word.value);
         let tables = RandomIndex::ALL.map(|table| (table.id(), table));
         let random_index = fields.word("random-index", &tables, sink).map(|word| word.value);
-        let compare = fields.node("compare");
+        let compare = fields.node(pairs);
         let matrix = fields.node("matrix");
         let entries = match (compare, matrix) {
             (Some(compare), _) => {
@@ -205,11 +224,11 @@ impl Reader<'_> {
             }
             (None, None) => return None,
         };
-        Some(Judgements::Ahp(Ahp {
+        Some(Ahp {
             comparisons: Comparisons { criteria: self.count(), entries },
             priority: priority.unwrap_or_default(),
             random_index: random_index.unwrap_or_default(),
-        }))
+        })
     }
 
     /// `[["a", "b", 3], …]`.

@@ -1,9 +1,9 @@
 //! `[weights]` and `[criteria.GROUP.weights]`: weights derived from judgements or from data.
 //! Judged weights are put on the criteria they cover, so that nothing downstream need know.
 
-mod faults;
-mod judgements;
-mod notes;
+pub mod faults;
+pub mod judgements;
+pub mod notes;
 mod places;
 
 use crate::document::node::{Entry, Node, Table, Value};
@@ -59,9 +59,41 @@ fn one(
     derived: &mut Derived,
     sink: &mut Diagnostics,
 ) {
+    match read(node, names, sink) {
+        None => {}
+        Some(Given::Data(kind, over)) => {
+            if let Some(data) = from_data(kind, group, over, criteria, sink) {
+                check_unweighed(&data, criteria, sink);
+                derived.from_data = Some(data);
+            }
+        }
+        Some(Given::Judgements(read, kind)) => {
+            let covers: Vec<CriterionId> = read.covers.iter().copied().map(CriterionId).collect();
+            check_siblings(&covers, group, criteria, node.span, sink);
+            let Some(found) = settle(&read, kind, names, sink) else { return };
+            for (id, share) in covers.iter().zip(&found.shares) {
+                cover(*id, *share, kind, criteria, sink);
+            }
+            let (judgements, span) = (read.judgements, node.span);
+            derived.judged.push(Judged { group, covers, judgements, derived: found, span });
+        }
+    }
+}
+
+/// A derivation as read, before anything is worked out.
+#[derive(Debug)]
+pub enum Given {
+    /// From what people say, and its kind where it is named.
+    Judgements(judgements::Read, Spanned<Kind>),
+    /// From the ratings, with what `over` names.
+    Data(Spanned<DataKind>, Option<Spanned<Vec<CriterionId>>>),
+}
+
+/// Reads a table with `kind`; `None` where something is missing or wrong.
+pub fn read(node: &Node, names: &Names<'_>, sink: &mut Diagnostics) -> Option<Given> {
     let Value::Table(table) = &node.value else {
         sink.push(wrong_type(node, WHAT));
-        return;
+        return None;
     };
     let mut fields = Fields::open(table, Place::Weights);
     let kinds: Vec<(&str, Kind)> = Kind::ALL.iter().map(|kind| (kind.id(), *kind)).collect();
@@ -69,52 +101,53 @@ fn one(
         if table.get("kind").is_none() {
             sink.push(Diagnostic::error("missing-key", node.span, "`kind` is missing"));
         }
-        return;
+        return None;
     };
-    let over_given = fields.node("over").map(|node| node.span);
+    let given = fields.node("over").map(|node| node.span);
     let over = fields.strings("over", sink);
-    let over: Option<Vec<CriterionId>> = over_given.map(|_| {
-        let found = names.find_all(&over, CriterionId, sink);
-        let mut ids: Vec<CriterionId> = found.into_iter().map(|id| id.value).collect();
-        ids.sort();
-        ids
+    let over: Option<Spanned<Vec<usize>>> = given.map(|span| {
+        let found = names.find_all(&over, |index| index, sink);
+        let mut indices: Vec<usize> = found.into_iter().map(|index| index.value).collect();
+        indices.sort_unstable();
+        Spanned::new(indices, span)
     });
     if let Some(data) = DataKind::from_kind(kind.value) {
         fields.close(sink);
-        let kind = Spanned::new(data, kind.span);
-        let given = over.map(|ids| (ids, over_given.unwrap_or(kind.span)));
-        from_data(kind, group, given, criteria, derived, sink);
-        return;
+        let over = over
+            .map(|over| Spanned::new(over.value.into_iter().map(CriterionId).collect(), over.span));
+        return Some(Given::Data(Spanned::new(data, kind.span), over));
     }
     let said_before = sink.count();
-    let read = judgements::read(kind.value, &mut fields, over, names, sink);
+    let read = judgements::read(kind.value, &mut fields, over.map(|over| over.value), names, sink);
     fields.close(sink);
-    let Some(read) = read else {
-        // Something was said about it, or it lacks the key that holds the judgements.
-        if sink.count() == said_before {
-            let message = format!("`{}` without its judgements", kind.value.id());
-            let help = format!("it needs {}", judgements::needs(kind.value));
-            sink.push(Diagnostic::error("missing-key", kind.span, message).help(help));
-        }
-        return;
-    };
-    check_siblings(&read.covers, group, criteria, node.span, sink);
+    if read.is_none() && sink.count() == said_before {
+        // It lacks the key that holds the judgements.
+        let message = format!("`{}` without its judgements", kind.value.id());
+        let help = format!("it needs {}", judgements::needs(kind.value));
+        sink.push(Diagnostic::error("missing-key", kind.span, message).help(help));
+    }
+    read.map(|read| Given::Judgements(read, kind))
+}
+
+/// What judgements come to, with what is odd about them said; `None` where they are at fault.
+pub fn settle(
+    read: &judgements::Read,
+    kind: Spanned<Kind>,
+    names: &Names<'_>,
+    sink: &mut Diagnostics,
+) -> Option<crate::weights::derived::Derived> {
     match derive_from_judgements(&read.judgements) {
         Err(mistakes) => {
             for fault in mistakes {
-                sink.push(faults::diagnostic(&fault, &read, criteria, kind.span));
+                sink.push(faults::diagnostic(&fault, read, names, kind.span));
             }
+            None
         }
         Ok(found) => {
             for note in &found.notes {
-                sink.extend(notes::diagnostic(note, &found, &read, criteria, kind.span));
+                sink.extend(notes::diagnostic(note, &found, read, names, kind.span));
             }
-            for (id, share) in read.covers.iter().zip(&found.shares) {
-                cover(*id, *share, kind, criteria, sink);
-            }
-            let judgements::Read { covers, judgements, .. } = read;
-            let span = node.span;
-            derived.judged.push(Judged { group, covers, judgements, derived: found, span });
+            Some(found)
         }
     }
 }
@@ -142,7 +175,7 @@ fn covered_and_weighted(name: &str, written: Span, kind: Span) -> Diagnostic {
 }
 
 /// What is covered must be siblings, and all of those that take part.
-fn check_siblings(
+pub fn check_siblings(
     covers: &[CriterionId],
     group: Option<CriterionId>,
     criteria: &[Criterion],
@@ -174,22 +207,22 @@ fn check_siblings(
     }
 }
 
-fn from_data(
+/// Weights from data: what they cover; `None` where they stand in the wrong place or cover nothing.
+pub fn from_data(
     kind: Spanned<DataKind>,
     group: Option<CriterionId>,
-    over: Option<(Vec<CriterionId>, Span)>,
+    over: Option<Spanned<Vec<CriterionId>>>,
     criteria: &[Criterion],
-    derived: &mut Derived,
     sink: &mut Diagnostics,
-) {
+) -> Option<FromData> {
     if group.is_some() {
         let message = "weights from data stand at the top only";
         let help = "they set the shares of leaves: [weights] with `over` naming them";
         sink.push(Diagnostic::error("wrong-level", kind.span, message).help(help));
-        return;
+        return None;
     }
     let covers = match over {
-        Some((covers, span)) => {
+        Some(Spanned { value: covers, span }) => {
             for id in &covers {
                 let Some(criterion) = criteria.get(id.index()) else { continue };
                 if !criterion.leaf().is_some_and(crate::model::criterion::Leaf::is_valued) {
@@ -215,19 +248,28 @@ fn from_data(
         let message = "there is no leaf to weigh from data";
         let help = "name them: over = [\"…\"]";
         sink.push(Diagnostic::error("no-weights", kind.span, message).help(help));
-        return;
+        return None;
     }
+    check_no_group_gate(criteria, sink);
+    Some(FromData { kind: kind.value, covers, span: kind.span })
+}
+
+/// Weights from data share out the whole, so that no weight may be written beside them.
+fn check_unweighed(data: &FromData, criteria: &[Criterion], sink: &mut Diagnostics) {
     for (index, criterion) in criteria.iter().enumerate() {
         let Some(weight) = &criterion.weight else { continue };
-        if covers.contains(&CriterionId(index)) {
-            sink.push(covered_and_weighted(&criterion.name, weight.span, kind.span));
+        if data.covers.contains(&CriterionId(index)) {
+            sink.push(covered_and_weighted(&criterion.name, weight.span, data.span));
         } else {
             let message = format!("`{}` has a weight beside weights from data", criterion.name);
             let help = "weights from data share out the whole; take this one out";
             let diagnostic = Diagnostic::error("covered-and-weighted", weight.span, message);
-            sink.push(diagnostic.and(kind.span, "from data here").help(help));
+            sink.push(diagnostic.and(data.span, "from data here").help(help));
         }
     }
+}
+
+fn check_no_group_gate(criteria: &[Criterion], sink: &mut Diagnostics) {
     for criterion in criteria {
         let is_group_gate = criterion.gate.as_ref().is_some_and(|gate| {
             matches!(
@@ -241,7 +283,6 @@ fn from_data(
             sink.push(Diagnostic::error("circular-gate", gate.span, message).help(help));
         }
     }
-    derived.from_data = Some(FromData { kind: kind.value, covers, span: kind.span });
 }
 
 /// The table of a node, where a judgement is keyed by criterion.

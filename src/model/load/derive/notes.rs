@@ -1,9 +1,9 @@
 //! What is odd about judgements that can be used all the same: warnings at the line that says it.
 //! The consistency ratio decides whether the comparison most at fault is worth a warning.
 
-use crate::model::criterion::Criterion;
 use crate::model::load::derive::faults::name_of;
 use crate::model::load::derive::judgements::Read;
+use crate::model::load::names::Names;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::span::Span;
 use crate::weights::derived::{Derived, Note};
@@ -17,12 +17,12 @@ pub fn diagnostic(
     note: &Note,
     derived: &Derived,
     read: &Read,
-    criteria: &[Criterion],
+    names: &Names<'_>,
     whole: Span,
 ) -> Option<Diagnostic> {
     const CODE: &str = "inconsistent-judgements";
     let at = |part, entry| read.places.find(Place::new(part, entry)).unwrap_or(whole);
-    let name = |index: usize| name_of(index, read, criteria);
+    let name = |index: usize| name_of(index, read, names);
     match note {
         Note::MostAtFault { comparison, stated, mending, ratio_after } => {
             let ratio = derived.figure("cr").filter(|ratio| *ratio > CONSISTENT)?;

@@ -68,6 +68,11 @@ pub fn turn(scene: &Scene<'_>, turn: &Turn) -> String {
                 Some(rating) => {
                     let rating = datum_words(leaf, &beyond(rating, now));
                     let now = quantity_words(leaf, now);
+                    if rating == now {
+                        return format!(
+                            "If {what} of {who} were ever so little better than {now}, it would be chosen."
+                        );
+                    }
                     format!("If {what} of {who} were {rating} (now {now}), it would be chosen.")
                 }
                 None => format!(

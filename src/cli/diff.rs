@@ -1,0 +1,92 @@
+//! `diff OLD NEW`: what changed between two scenarios, and what it did.
+//! Either may be `REV:FILE`, read from git with everything it stands on.
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::opening::Opened;
+use crate::cli::pair::{side, warn_new};
+use crate::cli::revision::reader;
+use crate::cli::terminal::Terminal;
+use crate::cli::what_if::WhatIf;
+use crate::explore::diff::diff;
+use crate::report::view::diff::{DiffView, view};
+use crate::report::view::what_if::Pair;
+use crate::report::{json, markdown, terminal};
+use crate::text::source::Texts;
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct Typed {
+    /// The old scenario: a file, or `REV:FILE` in git
+    #[arg(value_name = "OLD")]
+    old: String,
+    /// The new scenario: a file, or `REV:FILE` in git
+    #[arg(value_name = "NEW")]
+    new: String,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    format: Format,
+    /// Seed where there are too many changes to try every mixture
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    seed: u64,
+    #[command(flatten)]
+    what_if: WhatIf,
+}
+
+/// Formats of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a terminal
+    Table,
+    /// One object, full precision
+    Json,
+    /// For a report or an issue
+    Markdown,
+}
+
+/// Compares, prints, and says how it went.
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let flags = typed.what_if.flags();
+    let old = match reader(&typed.old).open(&[], Texts::default()) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable(&error, terminal),
+    };
+    let new = match reader(&typed.new).open(&flags, old.texts.clone()) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable(&error, terminal),
+    };
+    let sides = (side(&old), old.reasons(&old.asked()), side(&new), new.reasons(&new.asked()));
+    let (Some(before), Some(why_before), Some(after), Some(why_after)) = sides else {
+        let wrong = if old.decided().is_none() { &old } else { &new };
+        return invalid(wrong, shape, terminal);
+    };
+    let pair = Pair {
+        before: (before, &why_before),
+        after: (after, &why_after),
+        texts: &new.texts,
+        seed: typed.seed,
+    };
+    let view = view(&pair, &diff(before, after, typed.seed));
+    terminal.print(&formatted(typed, &view, &new));
+    if shape == Shape::Words {
+        warn_new(&[&old], &new, terminal);
+    }
+    Exit::Done
+}
+
+fn formatted(typed: &Typed, view: &DiffView, new: &Opened) -> String {
+    match typed.format {
+        Format::Table => terminal::diff::draw(view),
+        Format::Markdown => markdown::diff::diff(view),
+        Format::Json => {
+            let body = json::diff::Diff::new(view, &typed.old);
+            let mut object = json::envelope::envelope("diff/1", &new.run(), body);
+            object.inputs = json::what_if::once(object.inputs);
+            object.seed = view.what_if.seed;
+            json::text(&object)
+        }
+    }
+}

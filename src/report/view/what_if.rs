@@ -1,0 +1,321 @@
+//! Before and after as people read it: the answer, who moved, which change did it, what did nothing.
+//! What `what-if` and the first half of `diff` show in every format.
+
+use crate::decide::decision::Verdict;
+use crate::explore::effects::{ScoreEffects, Turning};
+use crate::explore::side::Side;
+use crate::explore::what_if::{Move, Stand, WhatIf};
+use crate::reasons::Reasons;
+use crate::reasons::headline::headline;
+use crate::report::digits::{decimals, fixed};
+use crate::report::view::change::{ChangeView, change};
+use crate::report::view::condition::provisos;
+use crate::report::view::headline::headline as said;
+use crate::report::view::ranking::{Named, Ranking, ranking};
+use crate::report::view::scene::Scene;
+use crate::report::view::selection::{Only, Selection};
+use crate::report::words::{alternatives, count, is, list};
+use crate::text::source::Texts;
+
+/// Sets of changes named for one verdict before the rest is counted.
+const SHOWN_SETS: usize = 3;
+
+/// Before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhatIfView {
+    /// The answer first; each a sentence.
+    pub headline: Vec<String>,
+    /// The first side.
+    pub before: Ranking,
+    /// The second side.
+    pub after: Ranking,
+    /// Every vendor, in the order of the second side, then those gone.
+    pub moves: Vec<MoveView>,
+    /// What is stated differently.
+    pub changes: Vec<ChangeView>,
+    /// Changes that are made together or not at all, as indices into `changes`.
+    pub players: Vec<Vec<usize>>,
+    /// Score changes over the players.
+    pub effects: Vec<EffectView>,
+    /// What turned each verdict.
+    pub turning: Vec<TurningView>,
+    /// Changes without effect, as indices into `changes`.
+    pub without: Vec<usize>,
+    /// Decimals under which different scores look different.
+    pub decimals: usize,
+    /// Whether scores of the two sides can be compared.
+    pub comparable: bool,
+    /// The seed, where chance was used.
+    pub seed: Option<u64>,
+}
+
+/// One vendor before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MoveView {
+    /// Who.
+    pub vendor: Named,
+    /// On the first side.
+    pub before: Option<Stand>,
+    /// On the second side.
+    pub after: Option<Stand>,
+    /// By how much its score changed.
+    pub score_change: Option<f64>,
+    /// Whether anything about it differs.
+    pub moved: bool,
+    /// Why it stands where it does now; of a vendor that is gone, why it stood where it did.
+    pub reason: String,
+}
+
+/// One vendor's score change over the players.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EffectView {
+    /// Whose.
+    pub vendor: Named,
+    /// Player and its part, largest first; `None` where there is no split.
+    pub parts: Option<Vec<(usize, f64)>>,
+    /// Standard error of the parts; 0 where exact.
+    pub standard_error: f64,
+}
+
+/// What turned one vendor's verdict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TurningView {
+    /// Whose.
+    pub vendor: Named,
+    /// On the first side.
+    pub from: Verdict,
+    /// On the second side.
+    pub to: Verdict,
+    /// Sets of players each of which gives the new verdict by itself.
+    pub sets: Vec<Vec<usize>>,
+    /// Whether they are the smallest.
+    pub smallest: bool,
+    /// What does it, in words.
+    pub by: String,
+}
+
+/// What is compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// The first side and its reasons.
+    pub before: (Side<'a>, &'a Reasons<'a>),
+    /// The second side and its reasons.
+    pub after: (Side<'a>, &'a Reasons<'a>),
+    /// The texts of both.
+    pub texts: &'a Texts,
+    /// The seed that chance is given.
+    pub seed: u64,
+}
+
+impl Pair<'_> {
+    /// A vendor as people read it, on the second side if it is there.
+    pub fn vendor(&self, id: &str) -> Named {
+        let models = [self.after.0.model, self.before.0.model];
+        let found = models
+            .iter()
+            .find_map(|model| model.vendor_named(id).map(|at| Named::vendor(model, at)));
+        found.unwrap_or_else(|| Named { id: id.to_owned(), label: id.to_owned() })
+    }
+}
+
+/// Before and after.
+pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
+    let all = Selection { only: Only::Everybody, top: None, sort: None };
+    let before = ranking(pair.before.1, pair.texts, &all);
+    let after = ranking(pair.after.1, pair.texts, &all);
+    let sides = [pair.before.0, pair.after.0];
+    let changes: Vec<ChangeView> =
+        found.changes.iter().map(|each| change(each, sides, pair.texts)).collect();
+    let moves =
+        found.moves.iter().map(|each| moved(pair, found, each, [&before, &after])).collect();
+    let name = |player: &Vec<usize>| {
+        let named = player.iter().take(SHOWN_SETS).map(|at| changes[*at].sentence());
+        let named: Vec<String> = named.collect();
+        match player.len() - named.len() {
+            0 => named.join(" with "),
+            rest => format!("{} and {}", named.join(", "), count(rest, "more change")),
+        }
+    };
+    let players: Vec<String> = found.effects.players.iter().map(name).collect();
+    let effects = found.effects.scores.iter().map(|each| effect(pair, each)).collect();
+    let mut turning: Vec<TurningView> =
+        found.effects.turning.iter().map(|each| turning(pair, each, &players)).collect();
+    // Who comes or ceases to be chosen is asked first.
+    turning.sort_by_key(|each| match (each.from, each.to) {
+        (_, Verdict::Chosen) => 0,
+        (Verdict::Chosen, _) => 1,
+        _ => 2,
+    });
+    WhatIfView {
+        headline: headlines(pair, found),
+        decimals: shared_decimals(pair),
+        moves,
+        effects,
+        turning,
+        changes,
+        players: found.effects.players.clone(),
+        without: found.effects.without.clone(),
+        comparable: found.comparable,
+        seed: found.effects.sampled.then_some(pair.seed),
+        before,
+        after,
+    }
+}
+
+/// Decimals under which the scores of each side look different.
+fn shared_decimals(pair: &Pair<'_>) -> usize {
+    let digits = |side: Side<'_>| {
+        let reading = &side.decision.reading;
+        decimals(reading.outcome.scores.as_deref().unwrap_or(&[]), reading.tolerance)
+    };
+    digits(pair.before.0).max(digits(pair.after.0))
+}
+
+fn moved(pair: &Pair<'_>, found: &WhatIf, each: &Move, [before, after]: [&Ranking; 2]) -> MoveView {
+    let of = |ranking: &Ranking| {
+        let row = ranking.vendors.iter().find(|row| row.id == each.vendor);
+        row.map(|row| row.reason.clone())
+    };
+    MoveView {
+        vendor: pair.vendor(&each.vendor),
+        before: each.before.clone(),
+        after: each.after.clone(),
+        score_change: each.score_change().filter(|_| found.comparable),
+        moved: each.has_moved(),
+        reason: of(after).or_else(|| of(before)).unwrap_or_default(),
+    }
+}
+
+fn effect(pair: &Pair<'_>, effects: &ScoreEffects) -> EffectView {
+    EffectView {
+        vendor: pair.vendor(&effects.vendor),
+        parts: effects.parts.clone(),
+        standard_error: effects.standard_error,
+    }
+}
+
+fn turning(pair: &Pair<'_>, turning: &Turning, players: &[String]) -> TurningView {
+    let vendor = pair.vendor(&turning.vendor);
+    let together = |set: &Vec<usize>| {
+        let named: Vec<&str> = set.iter().map(|player| players[*player].as_str()).collect();
+        match named.as_slice() {
+            [] => "nothing".to_owned(),
+            [one] => one.to_string(),
+            more => format!("{} together", list(more)),
+        }
+    };
+    let sets: Vec<String> = turning.sets.iter().take(SHOWN_SETS).map(together).collect();
+    let rest = turning.sets.len() - sets.len();
+    let by = match (sets.as_slice(), rest) {
+        ([], _) => "no set of the changes does it by itself".to_owned(),
+        ([one], 0) if players.len() == 1 => one.clone(),
+        ([_], 0) if turning.sets[0].len() == players.len() => {
+            "it takes all the changes together".to_owned()
+        }
+        ([one], 0) if turning.sets[0].len() == 1 => format!("{one} alone does it"),
+        ([one], 0) => format!("{one} do it"),
+        (some, 0) if turning.sets.iter().all(|set| set.len() == 1) => {
+            format!("{} alone does it", alternatives(some))
+        }
+        (some, 0) => format!("any of these does it: {}", some.join("; ")),
+        (some, rest) => format!(
+            "any of these does it: {}; or one of {}",
+            some.join("; "),
+            count(rest, "other set")
+        ),
+    };
+    TurningView {
+        vendor,
+        from: turning.from,
+        to: turning.to,
+        sets: turning.sets.clone(),
+        smallest: turning.smallest,
+        by,
+    }
+}
+
+/// The answer in sentences: whether the choice changes, to whom, and what it hangs on now.
+fn headlines(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
+    let (old, new) = (headline(pair.before.1), headline(pair.after.1));
+    let scenes = [Scene::new(pair.before.1, pair.texts), Scene::new(pair.after.1, pair.texts)];
+    let was = scenes[0].vendors(&old.chosen);
+    let now = scenes[1].vendors(&new.chosen);
+    let ids = |reasons: &Reasons<'_>, of: &[crate::model::id::VendorId]| {
+        let mut ids: Vec<String> =
+            of.iter().map(|id| reasons.model.vendor(*id).name.clone()).collect();
+        ids.sort();
+        ids
+    };
+    let same = ids(pair.before.1, &old.chosen) == ids(pair.after.1, &new.chosen)
+        && ids(pair.before.1, &old.tied) == ids(pair.after.1, &new.tied);
+    let digits = shared_decimals(pair);
+    let is_old = |over| old.chosen.len() == 1 && scenes[1].vendor(over) == was;
+    let ahead = match (new.margin, new.over) {
+        (Some(margin), Some(over)) if is_old(over) => {
+            format!(", {} ahead of it", fixed(margin, digits))
+        }
+        (Some(margin), Some(over)) => {
+            format!(", {} ahead of {}", fixed(margin, digits), scenes[1].vendor(over))
+        }
+        (None, Some(over)) => format!(", ahead of {}", scenes[1].vendor(over)),
+        _ => String::new(),
+    };
+    let mut sentences = Vec::new();
+    if found.changes.is_empty() {
+        sentences.push("Nothing is changed: both say the same.".to_owned());
+    }
+    let common = |each: &Move| each.before.is_some() && each.after.is_some();
+    if !found.moves.iter().any(common) {
+        sentences.push("These are two decisions: no vendor is in both.".to_owned());
+    }
+    let moved = found.moves.iter().any(Move::has_moved);
+    sentences.push(match (old.chosen.is_empty(), new.chosen.is_empty(), same) {
+        (false, false, true) => {
+            let stays = if new.chosen.len() == 1 { "stays" } else { "stay" };
+            let lead = match (old.margin, new.margin, new.over) {
+                _ if !moved => "; no vendor moves".to_owned(),
+                (Some(was), Some(now), Some(over)) if found.comparable => {
+                    let who = scenes[1].vendor(over);
+                    let (was, now) = (fixed(was, digits), fixed(now, digits));
+                    let before = old.over.map(|over| scenes[0].vendor(over)).unwrap_or_default();
+                    match (was == now, before == who) {
+                        (true, true) => format!(", {now} ahead of {who} as before"),
+                        (_, true) => format!(", now {now} ahead of {who} (before: {was})"),
+                        (_, false) => {
+                            format!(", now {now} ahead of {who} (before: {was} ahead of {before})")
+                        }
+                    }
+                }
+                _ => ahead,
+            };
+            format!("{now} {stays} chosen{lead}.")
+        }
+        (false, false, false) if now == was => {
+            format!("{now} {} chosen{ahead}.", is(new.chosen.len()))
+        }
+        (false, false, false) => {
+            format!("{now} {} chosen instead of {was}{ahead}.", is(new.chosen.len()))
+        }
+        (true, false, _) => {
+            format!("{now} {} chosen now{ahead}; nobody was.", is(new.chosen.len()))
+        }
+        (false, true, _) if new.tied.is_empty() => {
+            format!("Nobody is chosen any more; it was {was}.")
+        }
+        (true, true, true) if !moved => "Nothing changes: nobody is chosen, as before.".to_owned(),
+        (true, true, _) if new.tied.is_empty() => "Still nobody is chosen.".to_owned(),
+        (_, true, _) => format!("Nobody is safely chosen: {} tie.", scenes[1].vendors(&new.tied)),
+    });
+    // What it hangs on, where one thing decides, stands in a first sentence that is not ours.
+    if let [only] = provisos(pair.after.0.model, pair.after.0.decision).as_slice() {
+        sentences.push(format!("It hangs on one thing: {only}."));
+    }
+    sentences.extend(said(&scenes[1], &new).into_iter().skip(1));
+    if !found.comparable {
+        let [before, after] = [pair.before.0, pair.after.0].map(|side| side.model.method.kind.id());
+        sentences.push(format!(
+            "The method changes from {before} to {after}, so scores cannot be compared."
+        ));
+    }
+    sentences
+}

@@ -1,0 +1,138 @@
+//! The same scenario under every method, held against runs with `[method]` changed by hand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what went wrong by panicking, in their helpers too"
+)]
+
+use std::path::Path;
+
+use rationale::decide::completion::Completion;
+use rationale::decide::run::evaluate;
+use rationale::document::extend::extend;
+use rationale::explore::methods::dissent::{Cause, Dissent};
+use rationale::explore::methods::{Comparison, Reason, compare};
+use rationale::method::id::MethodId;
+use rationale::method::normalise::Normalise;
+use rationale::model::id::{CriterionId, VendorId};
+use rationale::model::load::load;
+use rationale::model::scenario::Model;
+use rationale::text::diagnostic::Diagnostics;
+use rationale::text::source::Texts;
+
+fn model(content: &str) -> Model {
+    let (mut texts, mut sink) = (Texts::default(), Diagnostics::default());
+    let mut read = |_: &Path| Ok(content.to_owned());
+    let document = extend(Path::new("test.toml"), &mut read, &mut texts, &mut sink).unwrap();
+    load(&document, &mut sink).unwrap_or_else(|| panic!("{:?}", sink.into_sorted()))
+}
+
+fn compared(model: &Model) -> Comparison {
+    compare(model, &evaluate(model, &Completion::default()).unwrap())
+}
+
+const PHONES: &str = r#"
+[criteria.price]
+weight = 55
+scale = [0, 100]
+direction = "minimize"
+[criteria.quality]
+weight = 45
+scale = [0, 100]
+[vendors.cheap.ratings]
+price = 40
+quality = 50
+[vendors.good.ratings]
+price = 45
+quality = 60
+[vendors.rejected.ratings]
+price = 1
+quality = 99
+licence = false
+[criteria.licence]
+gate = { is = true }
+"#;
+
+#[test]
+fn every_method_stands_as_if_the_file_had_named_it() {
+    let model = model(PHONES);
+    let found = compared(&model);
+    assert_eq!(found.field, [VendorId(0), VendorId(1)]);
+    assert_eq!(found.ran.len() + found.left_out.len(), MethodId::ALL.len());
+    for ran in &found.ran {
+        let text = format!("[method]\nkind = \"{}\"\n{PHONES}", ran.method.id());
+        let named = self::model(&text);
+        let alone = evaluate(&named, &Completion::default()).unwrap();
+        assert_eq!(alone.ranks, ran.evaluation.ranks, "{}", ran.method.id());
+        assert_eq!(alone.outcome, ran.evaluation.outcome);
+    }
+    for left in &found.left_out {
+        assert!(matches!(left.reason, Reason::Refused(_)));
+    }
+    let topsis = found.ran.iter().any(|ran| ran.method == MethodId::Topsis);
+    let ahp = found.left_out.iter().any(|left| left.method == MethodId::Ahp);
+    assert!(topsis && ahp);
+}
+
+#[test]
+fn agreement_is_with_oneself_whole_and_pairs_come_once() {
+    let found = compared(&model(PHONES));
+    let count = found.ran.len();
+    assert_eq!(found.agreement.len(), count * (count - 1) / 2);
+    assert!(found.agreement[..count - 1].iter().all(|pair| pair.a == found.own));
+    for pair in &found.agreement {
+        // Two vendors: the same order, the reverse, or a tie that correlates with nothing.
+        let tau = pair.kendall.map(|tau| tau.abs());
+        assert!(tau.is_none_or(|tau| (tau - 1.0).abs() < 1e-12), "{pair:?}");
+    }
+}
+
+#[test]
+fn a_range_that_the_field_sets_turns_a_pair_and_is_named() {
+    // On the declared scales quality outweighs price, 0.045 to 0.0275; stretched to the field's own
+    // ranges the larger weight wins.
+    let found = compared(&model(PHONES));
+    let reading = found.ran.iter().find(|ran| ran.method == found.own).unwrap();
+    assert_eq!(reading.evaluation.chosen, [VendorId(1)]);
+    let mabac = found.dissent.iter().find(|own| own.method == MethodId::Mabac).unwrap();
+    assert_eq!((mabac.ahead, mabac.instead), (VendorId(1), VendorId(0)));
+    let Cause::Normalisation { normalise: Normalise::MinMax, carried: Some(carried) } = mabac.cause
+    else {
+        panic!("{mabac:?}")
+    };
+    // Quality has 0.045 of 0.0725 before and 0.45 of 1 after; price loses as much.
+    assert!((carried.before - carried.after - (0.045 / 0.0725 - 0.45)).abs() < 1e-9, "{carried:?}");
+    assert!(found.dissent.iter().all(|own| own.ahead == VendorId(1)));
+}
+
+#[test]
+fn a_veto_is_named_where_it_turns_the_pair() {
+    let text = r#"
+[criteria.reach]
+weight = 8
+scale = [0, 10]
+[criteria.care]
+weight = 2
+scale = [0, 10]
+[vendors.far.ratings]
+reach = 9
+care = 1
+[vendors.near.ratings]
+reach = 7
+care = 8
+"#;
+    let found = compared(&model(text));
+    let electre: &Dissent =
+        found.dissent.iter().find(|own| own.method == MethodId::ElectreI).unwrap();
+    assert_eq!(electre.ahead, VendorId(0));
+    assert_eq!(electre.cause, Cause::Veto { criteria: vec![CriterionId(1)] });
+}
+
+#[test]
+fn the_number_of_threads_does_not_show() {
+    let model = model(PHONES);
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    assert_eq!(alone.install(|| compared(&model)), compared(&model));
+}
