@@ -5,8 +5,8 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
 use crate::cli::{
-    ask, check, compare, completions, diff, edit, graph, man, methods, rank, report, robust,
-    schema, why,
+    ask, check, compare, completions, diff, edit, flip, graph, impact, man, methods, rank, report,
+    robust, schema, why,
 };
 
 /// Choose vendors with reasons you can check
@@ -37,6 +37,11 @@ pub enum Verb {
     /// Test whether the choice survives what is not sure
     #[command(alias = "sensitivity")]
     Robust(robust::Typed),
+    /// Say what it would take for a vendor to be chosen, or why nothing does
+    #[command(alias = "what-would-it-take", alias = "goalseek")]
+    Flip(flip::Typed),
+    /// Show what rests on a claim, a source, an assumption, a rating or a weight
+    Impact(impact::Typed),
     /// Say which unknown to find out next
     Ask(ask::Typed),
     /// Draw what a decision rests on

@@ -7,6 +7,8 @@ use std::ffi::OsString;
 pub const NAMES: &[(&str, &str)] = &[
     ("explain", "why"),
     ("sensitivity", "robust"),
+    ("what-would-it-take", "flip"),
+    ("goalseek", "flip"),
     ("validate", "check"),
     ("lint", "check"),
     ("export", "report"),

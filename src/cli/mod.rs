@@ -11,8 +11,10 @@ mod edit;
 mod exit;
 mod expectation;
 mod failure;
+mod flip;
 mod graph;
 mod hint;
+mod impact;
 mod man;
 mod matrix;
 mod methods;
@@ -58,6 +60,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Diff(diff) => diff::run(&diff, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
         Verb::Ask(ask) => ask::run(&ask, &mut terminal),
+        Verb::Flip(flip) => flip::run(&flip, &mut terminal),
+        Verb::Impact(impact) => impact::run(&impact, &mut terminal),
         Verb::Robust(robust) => robust::run(&robust, &mut terminal),
         Verb::Set(set) => edit::run_set(&set, &mut terminal),
         Verb::Add(add) => edit::run_add(&add, &mut terminal),

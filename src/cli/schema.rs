@@ -34,6 +34,10 @@ enum Output {
     Why,
     /// What `graph --format json` prints
     Graph,
+    /// What `flip --format json` prints
+    Flip,
+    /// What `impact --format json` prints
+    Impact,
     /// What `robust --format json` prints
     Robust,
     /// What `ask --format json` prints
@@ -63,6 +67,8 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (None, Some(Output::Rank)) => schema::output::<json::rank::Rank>(),
         (None, Some(Output::Why)) => schema::output::<json::why::Why>(),
         (None, Some(Output::Graph)) => schema::output::<json::graph::Graph>(),
+        (None, Some(Output::Flip)) => schema::output::<json::flip::Flip>(),
+        (None, Some(Output::Impact)) => schema::output::<json::impact::Impact>(),
         (None, Some(Output::Robust)) => schema::output::<json::robust::Robust>(),
         (None, Some(Output::Ask)) => schema::output::<json::ask::Ask>(),
         (None, Some(Output::WhatIf)) => schema::output::<json::what_if::WhatIf>(),

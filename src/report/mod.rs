@@ -11,6 +11,7 @@ pub mod grid;
 pub mod json;
 pub mod markdown;
 pub mod markdown_ask;
+pub mod markdown_flip;
 pub mod markdown_robust;
 pub mod mermaid;
 pub mod said;

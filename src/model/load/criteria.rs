@@ -26,6 +26,7 @@ const LEAF_KEYS: &[&str] = &[
     "preference",
     "thresholds",
     "compare",
+    "effort",
 ];
 
 /// Reads every criterion; the ids of the result are those of `names`.

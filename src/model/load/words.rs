@@ -127,7 +127,6 @@ pub fn reserved(place: Place, name: &str) -> bool {
             "published",
             "bands",
             "anchors",
-            "effort",
             "labels",
         ],
         Place::Vendor => &["labels", "lots", "facts", "marks", "history", "incumbent", "flag"],

@@ -93,6 +93,9 @@ pub struct Criterion {
     pub value_function: Option<ValueFunction>,
     /// What an unknown rating counts as in the score; worst when absent.
     pub unknown: Option<Unknown>,
+    /// What it costs to move a rating's value by 1, compared with the other criteria; 1 when absent.
+    #[schemars(extend("exclusiveMinimum" = 0.0))]
+    pub effort: Option<f64>,
     /// What finding out one rating on it costs.
     #[schemars(range(min = 0.0))]
     pub cost_of_asking: Option<f64>,

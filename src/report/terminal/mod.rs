@@ -3,6 +3,8 @@
 
 pub mod ask;
 pub mod diff;
+pub mod flip;
+pub mod impact;
 pub mod matrix;
 pub mod methods;
 pub mod ranking;
