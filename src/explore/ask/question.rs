@@ -43,7 +43,7 @@ pub enum Kind {
 pub struct Turning {
     /// The answer.
     pub answer: Answer,
-    /// Its probability, > 0.
+    /// Its probability; 0 for a single rating on a scale.
     pub probability: f64,
     /// Who is chosen then, best first.
     pub chosen: Vec<VendorId>,

@@ -52,7 +52,8 @@ pub fn sweep(
         };
         let probability = below(distribution, to.rating) - below(distribution, from.rating);
         let changed = found[at].clone().filter(|(chosen, _)| !is_set(chosen, today));
-        if let (Some((chosen, tied)), true) = (changed, probability > 0.0) {
+        // A tie at a single rating, such as an end of the scale, is an answer too.
+        if let Some((chosen, tied)) = changed {
             turning.push(Turning { answer: Answer::Between(from, to), probability, chosen, tied });
         }
         if !is_last {

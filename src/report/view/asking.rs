@@ -129,6 +129,9 @@ fn answer_words(scene: &Scene<'_>, input: Input, answer: &Answer) -> String {
         Answer::Fails => "fails".to_owned(),
         Answer::Holds => "holds".to_owned(),
         Answer::Is(datum) => words(datum),
+        Answer::Between(from, to) if from.rating == to.rating => {
+            format!("exactly {}", number(from))
+        }
         Answer::Between(from, to) => match (from.end, to.end) {
             (BoundEnd::Scale, BoundEnd::Scale) => "anything".to_owned(),
             (BoundEnd::Closed, BoundEnd::Scale) => format!("{} or more", number(from)),

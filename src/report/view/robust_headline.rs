@@ -14,7 +14,7 @@ use crate::report::words::{count, is, list};
 const NAMED: usize = 3;
 
 /// At the very ends of the line others may be level, and nobody takes over.
-pub const END: f64 = 1e-9;
+pub const END: f64 = 1e-7;
 
 /// The sentences, the answer first.
 pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
