@@ -20,7 +20,7 @@ pub mod gate_result;
 pub mod gate_test;
 mod group_gate;
 mod held;
-mod lower;
+pub mod lower;
 mod opinions;
 mod put_back;
 mod results;
