@@ -11,6 +11,7 @@ pub mod headline;
 pub mod matrix;
 pub mod methods;
 pub mod moves;
+pub mod people;
 pub mod quantity;
 pub mod ranking;
 pub mod reason;
