@@ -11,6 +11,7 @@ use crate::report::json::words::{Better, Direction, GateResult, Rating, Status, 
 use crate::report::view::barrier::{BarrierKind, BarrierView};
 use crate::report::view::condition::ConditionView;
 use crate::report::view::details::Whole;
+use crate::report::view::people::StakeholderView;
 use crate::report::view::ranking::{
     ContributionView, CriterionView, GroupView, Named, Ranking, VendorView,
 };
@@ -44,6 +45,10 @@ pub struct Rank {
     pub judgements: Judgements,
     /// What would change the chosen set.
     pub conditions: Vec<Condition>,
+    /// How stakeholders become one; null where there are none.
+    pub combine: Option<&'static str>,
+    /// What each stakeholder alone would choose, in declared order.
+    pub stakeholders: Vec<Stakeholder>,
     /// Leaves in declared order.
     pub criteria: Vec<Criterion>,
     /// Groups in declared order.
@@ -82,6 +87,28 @@ pub struct Condition {
     pub chosen: Vec<String>,
     /// Ids tied across the edge then.
     pub tied: Vec<String>,
+}
+
+/// One stakeholder's own choice.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Stakeholder {
+    /// Its id.
+    pub id: String,
+    /// What people read.
+    pub title: String,
+    /// How much they count; all add up to 1.
+    pub share: f64,
+    /// Share of each leaf for them.
+    pub weights: Map<String, Value>,
+    /// Rank of each vendor of the field by those weights.
+    pub ranks: Map<String, Value>,
+    /// Ids that they alone would choose, best first.
+    pub chosen: Vec<String>,
+    /// Ids tied across the edge.
+    pub tied: Vec<String>,
+    /// Why the method cannot say; null where it can.
+    pub refused: Option<String>,
 }
 
 /// A leaf.
@@ -207,12 +234,33 @@ impl From<&Ranking> for Rank {
                 without_evidence: ranking.judgements.without_evidence,
             },
             conditions: ranking.conditions.iter().map(Condition::from).collect(),
+            combine: ranking.people.as_ref().map(|people| people.combine),
+            stakeholders: ranking
+                .people
+                .iter()
+                .flat_map(|people| people.stakeholders.iter().map(Stakeholder::from))
+                .collect(),
             criteria: ranking.criteria.iter().map(Criterion::from).collect(),
             groups: ranking.groups.iter().map(Group::from).collect(),
             vendors: ranking.vendors.iter().map(Vendor::from).collect(),
             left_out: ranking.left_out,
             weights: weights(&ranking.weights),
             details: ranking.details.iter().map(|(name, whole)| entry(name, whole)).collect(),
+        }
+    }
+}
+
+impl From<&StakeholderView> for Stakeholder {
+    fn from(own: &StakeholderView) -> Self {
+        Self {
+            id: own.who.id.clone(),
+            title: own.who.label.clone(),
+            share: own.share,
+            weights: own.weights.iter().map(|(id, share)| (id.clone(), json!(share))).collect(),
+            ranks: own.ranks.iter().map(|(id, rank)| (id.clone(), json!(rank))).collect(),
+            chosen: ids(&own.chosen),
+            tied: ids(&own.tied),
+            refused: own.refused.clone(),
         }
     }
 }

@@ -24,6 +24,7 @@ pub fn draw(ranking: &Ranking) -> String {
     page.push_str(&legend(ranking));
     page.push_str(&open(ranking));
     page.push_str(&conditions(ranking));
+    page.push_str(&people(ranking));
     page.push_str(&judgement(ranking));
     page
 }
@@ -156,6 +157,11 @@ fn conditions(ranking: &Ranking) -> String {
         lines.push_str(&paragraph("  ", search, PAGE));
     }
     lines
+}
+
+fn people(ranking: &Ranking) -> String {
+    let sentence = ranking.people.as_ref().map(|people| printable(&people.sentence()));
+    sentence.map_or_else(String::new, |text| format!("\n{}", paragraph("", &text, PAGE)))
 }
 
 fn judgement(ranking: &Ranking) -> String {

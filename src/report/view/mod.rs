@@ -16,6 +16,7 @@ pub mod impact;
 pub mod matrix;
 pub mod methods;
 pub mod moves;
+pub mod people;
 pub mod quantity;
 pub mod ranking;
 pub mod reason;

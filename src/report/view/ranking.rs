@@ -14,6 +14,7 @@ use crate::report::view::barrier::{BarrierView, barriers};
 use crate::report::view::condition::{ConditionView, conditions, pending_words, search};
 use crate::report::view::details::{Whole, own, whole};
 use crate::report::view::headline::headline as sentences;
+use crate::report::view::people::{PeopleView, people};
 use crate::report::view::quantity::{Rating, rating};
 use crate::report::view::reason::reason;
 use crate::report::view::scene::Scene;
@@ -85,6 +86,8 @@ pub struct Ranking {
     pub unknown: Vec<String>,
     /// How much is judgement.
     pub judgements: Judgements,
+    /// What each stakeholder alone would choose.
+    pub people: Option<PeopleView>,
     /// Leaves in declared order.
     pub criteria: Vec<CriterionView>,
     /// Groups in declared order.
@@ -233,6 +236,7 @@ pub fn ranking(reasons: &Reasons<'_>, texts: &Texts, selection: &Selection) -> R
             .collect(),
         unknown: unknown(&scene, &first),
         judgements: decision.judgements,
+        people: people(model, evaluation),
         criteria: criteria(model, decision),
         groups: groups(model, decision),
         vendors,
