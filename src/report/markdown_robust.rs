@@ -2,7 +2,9 @@
 
 use crate::report::digits::{percent, signed};
 use crate::report::markdown::escaped;
-use crate::report::terminal::robust::{basis, chances_note, origins, rating_words};
+use crate::report::terminal::robust::{
+    basis, chances_note, divide, origins, rating_words, voter_choice,
+};
 use crate::report::view::ranking::Named;
 use crate::report::view::robust::{EndView, RobustView};
 use crate::report::view::robust_headline::END;
@@ -62,6 +64,18 @@ pub fn robust(view: &RobustView) -> String {
         let rows = rows.map(|each| vec![percent(each.chance), choice(&each.chosen, &each.tied)]);
         page.push_str(&table("Who ends up chosen", &["Chance", "Chosen"], rows.collect()));
         page.push_str(&format!("\n{}\n", escaped(&chances_note(view))));
+    }
+    let rows = view.voters.iter().map(|voter| {
+        vec![
+            escaped(&voter.stakeholder.label),
+            percent(voter.amount),
+            escaped(&voter_choice(voter)),
+        ]
+    });
+    let heads = ["Stakeholder", "Counts", "Alone would choose"];
+    page.push_str(&table("What each stakeholder would choose", &heads, rows.collect()));
+    if let Some(sentence) = divide(view) {
+        page.push_str(&format!("\n{}\n", escaped(&sentence)));
     }
     let rows = view.beliefs.iter().map(|belief| {
         vec![

@@ -38,7 +38,7 @@ proptest! {
         let Ok(decision) = decide(&model) else { return Ok(()) };
         let found = asking(&model, &decision, 1).unwrap();
         let bench = Bench::new(&model).unwrap();
-        let mut today = decision.reading.chosen.clone();
+        let mut today = decision.reading.chosen;
         today.sort_unstable();
         for question in &found.questions {
             for turn in &question.turning {

@@ -19,6 +19,7 @@ mod asking;
 mod chances;
 mod draws;
 mod evidence;
+mod people;
 mod program;
 mod stability;
 mod weights;

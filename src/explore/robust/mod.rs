@@ -9,6 +9,7 @@ pub mod input;
 pub mod intervals;
 pub mod ladder;
 pub mod open;
+pub mod people;
 pub mod robustness;
 pub mod stability;
 pub mod tornado;

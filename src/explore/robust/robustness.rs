@@ -12,6 +12,7 @@ use crate::explore::robust::conditional_ladder::{Chances, chances};
 use crate::explore::robust::draws::Drawn;
 use crate::explore::robust::ladder::{Regret, Rung, ladder, regrets};
 use crate::explore::robust::open::open_assumptions;
+use crate::explore::robust::people::{Voters, voters};
 use crate::explore::robust::stability::{Stability, Swept, stability};
 use crate::explore::robust::tornado::{Bar, tornado};
 use crate::explore::robust::weight_space::{NoWeights, WeightSpace, Weights};
@@ -65,6 +66,8 @@ pub struct Robustness {
     pub chances: Chances,
     /// What there is for and against each claim, in declared order.
     pub beliefs: Vec<Belief>,
+    /// What each stakeholder would choose; `None` where there are none.
+    pub voters: Option<Voters>,
 }
 
 /// Why there is no answer.
@@ -150,5 +153,6 @@ pub fn robustness(
         regrets: regrets(&swept, &weights.set),
         chances: chances(&swept, &bench, &open, asked.run.seed),
         beliefs: beliefs(model),
+        voters: voters(reading, basis.as_ref()),
     })
 }

@@ -11,8 +11,8 @@ use crate::explore::robust::weight_space::Weights;
 use crate::report::view::quantity::Rating;
 use crate::report::view::ranking::Named;
 use crate::report::view::robust::{
-    BarView, BeliefView, EndView, OutcomeView, RobustView, RungView, ShareView, StabilityView,
-    StretchView, VoiceView,
+    BarView, BeliefView, DivideView, EndView, OutcomeView, RobustView, RungView, ShareView,
+    StabilityView, StretchView, VoiceView, VoterView,
 };
 
 /// How sure a choice is.
@@ -41,6 +41,10 @@ pub struct Robust {
     pub chances: Chances,
     /// What there is for and against each claim, in declared order.
     pub evidence: Vec<Belief>,
+    /// What each stakeholder alone would choose, in declared order.
+    pub stakeholders: Vec<Voter>,
+    /// The criterion that divides them; null where nobody disagrees or scores are no sums.
+    pub divide: Option<Divide>,
     /// Whether ratings take a spread from the grade of their evidence.
     pub spread_from_grade: bool,
     /// How many draws.
@@ -250,6 +254,38 @@ pub struct Chances {
     pub assumed: Vec<String>,
 }
 
+/// What one stakeholder alone would choose.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Voter {
+    /// Who.
+    pub stakeholder: String,
+    /// How much they count; all add up to 1.
+    pub share: f64,
+    /// Whom they would choose; null where the method has no answer for them.
+    pub chosen: Option<Vec<String>>,
+    /// Who would be tied across the edge.
+    pub tied: Vec<String>,
+    /// Whether that is today's choice.
+    pub agrees: bool,
+}
+
+/// The criterion over which two choices part.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Divide {
+    /// The leaf.
+    pub criterion: String,
+    /// Today's choice, the last of it.
+    pub vendor: String,
+    /// Whom somebody would rather have.
+    pub rival: String,
+    /// The stakeholders who lean most and least to today's choice on it.
+    pub between: [String; 2],
+    /// How far their weighted differences lie apart, in units of the score.
+    pub apart: f64,
+}
+
 /// What there is for and against a claim.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -338,6 +374,8 @@ impl From<&RobustView> for Robust {
                 assumed: view.assumed.clone(),
             },
             evidence: view.beliefs.iter().map(Belief::from).collect(),
+            stakeholders: view.voters.iter().map(Voter::from).collect(),
+            divide: view.divide.as_ref().map(Divide::from),
             spread_from_grade: view.is_spread_from_grade,
             draws: view.draws,
             error: view.error,
@@ -468,6 +506,30 @@ impl From<&RungView> for Rung {
             exact: rung.changes.is_none(),
             changed: rung.changes,
             pairs: rung.pairs.iter().map(pair).collect(),
+        }
+    }
+}
+
+impl From<&VoterView> for Voter {
+    fn from(voter: &VoterView) -> Self {
+        Self {
+            stakeholder: voter.stakeholder.id.clone(),
+            share: voter.amount,
+            chosen: voter.chosen.as_ref().map(|all| ids(all)),
+            tied: ids(&voter.tied),
+            agrees: voter.agrees,
+        }
+    }
+}
+
+impl From<&DivideView> for Divide {
+    fn from(divide: &DivideView) -> Self {
+        Self {
+            criterion: divide.criterion.id.clone(),
+            vendor: divide.vendor.id.clone(),
+            rival: divide.rival.id.clone(),
+            between: divide.between.clone().map(|who| who.id),
+            apart: divide.apart,
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::report::style::{BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, styled};
 use crate::report::view::quantity::Rating;
 use crate::report::view::ranking::Named;
 use crate::report::view::robust::{
-    BarView, BeliefView, EndView, RobustView, RungView, StabilityView,
+    BarView, BeliefView, EndView, RobustView, RungView, StabilityView, VoterView,
 };
 use crate::report::view::robust_headline::END;
 use crate::report::width::{PAGE, paragraph, printable};
@@ -38,6 +38,7 @@ pub fn draw(view: &RobustView) -> String {
     section(&mut page, "How often each takes a rank", &shares(view));
     section(&mut page, "What each uncertain input does", &tornado(view));
     section(&mut page, "Who ends up chosen", &outcomes(view));
+    section(&mut page, "What each stakeholder would choose", &voters(view));
     section(&mut page, "What the claims are worth", &claims(view));
     page.push_str(&format!("\n{}", styled(&paragraph("", &basis(view), PAGE), FAINT)));
     page
@@ -223,6 +224,58 @@ fn outcomes(view: &RobustView) -> String {
     }
     body.push_str(&styled(&paragraph("", &chances_note(view), PAGE), FAINT));
     body
+}
+
+fn voters(view: &RobustView) -> String {
+    let columns = vec![
+        Column::words("stakeholder", 14),
+        Column::number("counts"),
+        Column::words("alone would choose", 20),
+    ];
+    let row = |voter: &VoterView| {
+        let style = if voter.agrees { PLAIN } else { OPEN };
+        vec![
+            Cell::new(printable(&voter.stakeholder.label)),
+            Cell::new(percent(voter.amount)),
+            Cell::new(voter_choice(voter)).styled(style),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = view.voters.iter().take(SCREENFUL).map(row).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut body = Grid { columns, rows }.draw(PAGE);
+    body.push_str(&more(view.voters.len(), "stakeholder"));
+    if let Some(sentence) = divide(view) {
+        body.push_str(&paragraph("", &printable(&sentence), PAGE));
+    }
+    body
+}
+
+/// Whom a stakeholder would choose.
+pub fn voter_choice(voter: &VoterView) -> String {
+    match (&voter.chosen, voter.tied.as_slice()) {
+        (None, _) => "the method has no answer for them".to_owned(),
+        (Some(all), tied) if all.is_empty() && !tied.is_empty() => {
+            format!("tie: {}", chosen(tied))
+        }
+        (Some(all), _) => chosen(all),
+    }
+}
+
+/// What divides the stakeholders.
+pub fn divide(view: &RobustView) -> Option<String> {
+    let divide = view.divide.as_ref()?;
+    let [most, least] = &divide.between;
+    Some(format!(
+        "What divides them is {}: between {} and {} it counts {} more for {} than for {}.",
+        divide.criterion.label,
+        divide.vendor.label,
+        divide.rival.label,
+        fixed(divide.apart, view.decimals),
+        most.label,
+        least.label,
+    ))
 }
 
 fn claims(view: &RobustView) -> String {

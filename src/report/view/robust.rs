@@ -6,13 +6,14 @@ use crate::answer::smaa::acceptability::Estimate;
 use crate::explore::evidence::belief::{Belief, Voice};
 use crate::explore::robust::conditional_ladder::{How, Outcome};
 use crate::explore::robust::ladder::Rung;
+use crate::explore::robust::people::Voter;
 use crate::explore::robust::robustness::{Robustness, Vary};
 use crate::explore::robust::stability::{Stability, Stretch};
 use crate::explore::robust::tornado::{At, Bar, End};
 use crate::explore::robust::weight_space::Weights;
 use crate::model::assumption::Status;
 use crate::model::evidence::Reliability;
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::{CriterionId, StakeholderId, VendorId};
 use crate::report::view::quantity::{Rating, rating};
 use crate::report::view::ranking::Named;
 use crate::report::view::robust_headline::{headline, input_label, input_path, weights_words};
@@ -65,10 +66,44 @@ pub struct RobustView {
     pub broken_constraints: Vec<String>,
     /// What there is for and against each claim, in declared order.
     pub beliefs: Vec<BeliefView>,
+    /// What each stakeholder alone would choose, in declared order; empty where there are none.
+    pub voters: Vec<VoterView>,
+    /// What divides them, in a sentence.
+    pub divide: Option<DivideView>,
     /// Whether ratings take a spread from the grade of their evidence.
     pub is_spread_from_grade: bool,
     /// Decimals of scores.
     pub decimals: usize,
+}
+
+/// What one stakeholder alone would choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VoterView {
+    /// Who.
+    pub stakeholder: Named,
+    /// How much they count.
+    pub amount: f64,
+    /// Whom they would choose; `None` where the method has no answer for them.
+    pub chosen: Option<Vec<Named>>,
+    /// Who would be tied across the edge.
+    pub tied: Vec<Named>,
+    /// Whether that is today's choice.
+    pub agrees: bool,
+}
+
+/// The criterion over which two choices part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DivideView {
+    /// The leaf.
+    pub criterion: Named,
+    /// Today's choice.
+    pub vendor: Named,
+    /// The other one.
+    pub rival: Named,
+    /// Who leans most to today's choice on it, and who least.
+    pub between: [Named; 2],
+    /// How far their weighted differences lie apart.
+    pub apart: f64,
 }
 
 /// What there is for and against a claim.
@@ -263,6 +298,20 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
             .iter()
             .map(|idx| scene.texts.place(model.weight_constraints[*idx].span))
             .collect(),
+        voters: found
+            .voters
+            .iter()
+            .flat_map(|all| all.voters.iter().map(|each| voter(scene, each)))
+            .collect(),
+        divide: found.voters.as_ref().and_then(|all| all.divide.as_ref()).map(|divide| {
+            DivideView {
+                criterion: criterion(divide.criterion),
+                vendor: vendor(divide.vendor),
+                rival: vendor(divide.rival),
+                between: divide.between.map(|id| stakeholder(scene, id)),
+                apart: divide.apart,
+            }
+        }),
         beliefs: found.beliefs.iter().map(|each| belief(scene, each)).collect(),
         is_spread_from_grade: found.vary.ratings
             && model.evidence_settings.spread_from_grade.iter().any(Option::is_some),
@@ -274,6 +323,25 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
 pub fn named_criterion(scene: &Scene<'_>, id: CriterionId) -> Named {
     let criterion = scene.model().criterion(id);
     Named { id: criterion.name.clone(), label: criterion.label().to_owned() }
+}
+
+fn voter(scene: &Scene<'_>, found: &Voter) -> VoterView {
+    VoterView {
+        stakeholder: stakeholder(scene, found.stakeholder),
+        amount: found.amount,
+        chosen: found.chosen.as_ref().map(|all| Named::all(scene.model(), all)),
+        tied: Named::all(scene.model(), &found.tied),
+        agrees: found.agrees,
+    }
+}
+
+/// A stakeholder by id and label.
+pub fn stakeholder(scene: &Scene<'_>, id: StakeholderId) -> Named {
+    let who = scene.model().people.as_ref().and_then(|all| all.stakeholders.get(id.index()));
+    who.map_or_else(
+        || Named { id: id.index().to_string(), label: id.index().to_string() },
+        |who| Named { id: who.name.clone(), label: who.label().to_owned() },
+    )
 }
 
 fn belief(scene: &Scene<'_>, found: &Belief) -> BeliefView {

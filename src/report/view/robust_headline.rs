@@ -2,6 +2,7 @@
 //! could change it, and how often it comes out.
 
 use crate::explore::robust::ladder::Rung;
+use crate::explore::robust::people::Voters;
 use crate::explore::robust::robustness::Robustness;
 use crate::explore::robust::stability::Stability;
 use crate::explore::robust::tornado::{Bar, Input};
@@ -26,12 +27,26 @@ pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
         let tied = scene.vendors(&reading.tied);
         sentences.push(format!("{tied} are tied, so there is no choice to test."));
     } else {
-        sentences.push(survives(scene, &found.stability));
+        if found.stability.is_empty() && found.voters.is_some() {
+            sentences.push(format!(
+                "{} by the vote of the stakeholders, each with weights of their own.",
+                chosen_words(scene)
+            ));
+        } else {
+            sentences.push(survives(scene, &found.stability));
+        }
         sentences.extend(needs(&found.ladder));
     }
     sentences.extend(could_change(scene, &found.tornado));
+    sentences.extend(found.voters.as_ref().map(|all| people(scene, all)));
     sentences.extend(drawn(scene, found));
     sentences
+}
+
+fn chosen_words(scene: &Scene<'_>) -> String {
+    let chosen = &scene.reasons.decision.reading.chosen;
+    let is = if chosen.len() == 1 { "is" } else { "are" };
+    format!("{} {is} chosen", scene.vendors(chosen))
 }
 
 /// "Alibaba stays first for any weight of A and B, and for C up to 79%."
@@ -130,6 +145,20 @@ fn could_change(scene: &Scene<'_>, tornado: &[Bar]) -> Option<String> {
     Some(format!("What could change it {} {}.", is(names.len()), list(&names)))
 }
 
+/// "2 of 3 stakeholders would choose the same; what divides them is price."
+fn people(scene: &Scene<'_>, all: &Voters) -> String {
+    let agree = all.voters.iter().filter(|voter| voter.agrees).count();
+    let of = count(all.voters.len(), "stakeholder");
+    let same = format!("{agree} of {of} alone would choose the same");
+    match &all.divide {
+        Some(divide) => {
+            let name = scene.criterion(divide.criterion);
+            format!("{same}; what divides them is {name}.")
+        }
+        None => format!("{same}."),
+    }
+}
+
 /// Whoever decides an assumption, else the input itself.
 fn actor(scene: &Scene<'_>, input: Input) -> String {
     if let Input::Assumption(id) = input
@@ -161,8 +190,11 @@ fn drawn(scene: &Scene<'_>, found: &Robustness) -> Option<String> {
         return None;
     }
     let what = varied(found);
-    let what = if what.is_empty() { String::new() } else { format!(" of {}", list(&what)) };
-    Some(format!("Of {} draws{what}, chosen: {}.", sampled.draws, list(&parts)))
+    if what.is_empty() {
+        return None;
+    }
+    let (draws, what, parts) = (sampled.draws, list(&what), list(&parts));
+    Some(format!("Of {draws} draws of {what}, chosen: {parts}."))
 }
 
 /// What was drawn, in words.
