@@ -190,7 +190,7 @@ proptest! {
             if reaches.iter().all(|reach| !matches!(reach.movement, Movement::UpTo(_))) {
                 prop_assert!(by_enumeration.is_some_and(|e| (e - bundle.effort).abs() < 1e-9));
             }
-            let few = fewest(&raise).unwrap();
+            let few = fewest(&raise, &[]).unwrap();
             prop_assert!(raise.is_enough(&few.changes));
             let smallest = (0..1u32 << reaches.len())
                 .filter(|mask| {

@@ -5,7 +5,8 @@ use clap::{Parser, Subcommand};
 
 use crate::cli::terminal::Color;
 use crate::cli::{
-    check, compare, completions, diff, edit, graph, man, methods, rank, report, schema, why,
+    ask, check, compare, completions, diff, edit, flip, graph, impact, man, methods, rank, report,
+    robust, schema, why,
 };
 
 /// Choose vendors with reasons you can check
@@ -33,6 +34,16 @@ pub enum Verb {
     /// Explain the choice, a vendor, or one vendor over another
     #[command(alias = "explain")]
     Why(why::Typed),
+    /// Test whether the choice survives what is not sure
+    #[command(alias = "sensitivity")]
+    Robust(robust::Typed),
+    /// Say what it would take for a vendor to be chosen, or why nothing does
+    #[command(alias = "what-would-it-take", alias = "goalseek")]
+    Flip(flip::Typed),
+    /// Show what rests on a claim, a source, an assumption, a rating or a weight
+    Impact(impact::Typed),
+    /// Say which unknown to find out next
+    Ask(ask::Typed),
     /// Draw what a decision rests on
     Graph(graph::Typed),
     /// Compare before and after: who moves, and which change did it

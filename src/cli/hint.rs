@@ -4,8 +4,15 @@
 use std::ffi::OsString;
 
 /// What people may type, and what it is called here.
-pub const NAMES: &[(&str, &str)] =
-    &[("explain", "why"), ("validate", "check"), ("lint", "check"), ("export", "report")];
+pub const NAMES: &[(&str, &str)] = &[
+    ("explain", "why"),
+    ("sensitivity", "robust"),
+    ("what-would-it-take", "flip"),
+    ("goalseek", "flip"),
+    ("validate", "check"),
+    ("lint", "check"),
+    ("export", "report"),
+];
 
 /// The hint for the verb that was typed, where it has another name here.
 pub fn hint(arguments: &[OsString]) -> Option<String> {

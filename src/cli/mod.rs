@@ -2,6 +2,7 @@
 //! One file per verb; the only room that knows the environment and the terminal.
 
 mod arguments;
+mod ask;
 mod check;
 mod compare;
 mod completions;
@@ -10,17 +11,21 @@ mod edit;
 mod exit;
 mod expectation;
 mod failure;
+mod flip;
 mod graph;
 mod hint;
+mod impact;
 mod man;
 mod matrix;
 mod methods;
 mod names;
 mod opening;
 mod pair;
+mod progress;
 mod rank;
 mod report;
 mod revision;
+mod robust;
 mod schema;
 mod sweep;
 mod terminal;
@@ -54,6 +59,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::WhatIf(what_if) => compare::run(&what_if, &mut terminal),
         Verb::Diff(diff) => diff::run(&diff, &mut terminal),
         Verb::Check(check) => check::run(&check, &mut terminal),
+        Verb::Ask(ask) => ask::run(&ask, &mut terminal),
+        Verb::Flip(flip) => flip::run(&flip, &mut terminal),
+        Verb::Impact(impact) => impact::run(&impact, &mut terminal),
+        Verb::Robust(robust) => robust::run(&robust, &mut terminal),
         Verb::Set(set) => edit::run_set(&set, &mut terminal),
         Verb::Add(add) => edit::run_add(&add, &mut terminal),
         Verb::Remove(remove) => edit::run_remove(&remove, &mut terminal),

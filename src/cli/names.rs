@@ -35,23 +35,27 @@ pub fn criterion(name: &str, model: &Model) -> Result<CriterionId, String> {
 
 /// The fact of a name.
 pub fn fact(name: &str, reasons: &Reasons<'_>) -> Result<Fact, String> {
-    let found =
-        resolve(reasons.model, &reasons.graph, name).map_err(|unresolved| match unresolved {
-            Unresolved::Unknown { nearest: Some(near) } => {
-                format!("there is no fact `{name}`; did you mean `{near}`?")
-            }
-            Unresolved::Unknown { nearest: None } => format!(
-                "there is no fact `{name}`; facts are named as in `evidence.ID`, \
-             `vendors.ID.ratings.CRITERION` or `score:VENDOR`"
-            ),
-            Unresolved::Ambiguous { candidates } => {
-                format!("`{name}` is ambiguous: {}", alternatives(&candidates))
-            }
-        })?;
+    let found = named(name, reasons)?;
     match reasons.graph.contains(found) {
         true => Ok(found),
         false => Err(format!("nothing in this decision rests on `{name}`")),
     }
+}
+
+/// The fact of a name, whether anything rests on it or not.
+pub fn named(name: &str, reasons: &Reasons<'_>) -> Result<Fact, String> {
+    resolve(reasons.model, &reasons.graph, name).map_err(|unresolved| match unresolved {
+        Unresolved::Unknown { nearest: Some(near) } => {
+            format!("there is no fact `{name}`; did you mean `{near}`?")
+        }
+        Unresolved::Unknown { nearest: None } => format!(
+            "there is no fact `{name}`; facts are named as in `evidence.ID`, \
+             `vendors.ID.ratings.CRITERION` or `score:VENDOR`"
+        ),
+        Unresolved::Ambiguous { candidates } => {
+            format!("`{name}` is ambiguous: {}", alternatives(&candidates))
+        }
+    })
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {

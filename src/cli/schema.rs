@@ -34,6 +34,22 @@ enum Output {
     Why,
     /// What `graph --format json` prints
     Graph,
+    /// What `flip --format json` prints
+    Flip,
+    /// What `impact --format json` prints
+    Impact,
+    /// What `robust --format json` prints
+    Robust,
+    /// What `ask --format json` prints
+    Ask,
+    /// What `what-if --format json` prints for one what-if
+    WhatIf,
+    /// What `what-if --format json` prints for several scenarios
+    WhatIfMatrix,
+    /// What `what-if --format json` prints for ranges
+    WhatIfSweep,
+    /// What `diff --format json` prints
+    Diff,
     /// What `set`, `add`, `remove` and `rename` print with `--format json`
     #[value(aliases = ["add", "remove", "rename"])]
     Set,
@@ -51,6 +67,14 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         (None, Some(Output::Rank)) => schema::output::<json::rank::Rank>(),
         (None, Some(Output::Why)) => schema::output::<json::why::Why>(),
         (None, Some(Output::Graph)) => schema::output::<json::graph::Graph>(),
+        (None, Some(Output::Flip)) => schema::output::<json::flip::Flip>(),
+        (None, Some(Output::Impact)) => schema::output::<json::impact::Impact>(),
+        (None, Some(Output::Robust)) => schema::output::<json::robust::Robust>(),
+        (None, Some(Output::Ask)) => schema::output::<json::ask::Ask>(),
+        (None, Some(Output::WhatIf)) => schema::output::<json::what_if::WhatIf>(),
+        (None, Some(Output::WhatIfMatrix)) => schema::output::<json::matrix::Matrix>(),
+        (None, Some(Output::WhatIfSweep)) => schema::output::<json::sweep::Sweeps>(),
+        (None, Some(Output::Diff)) => schema::output::<json::diff::Diff>(),
         (None, Some(Output::Set)) => schema::output::<json::edit::Edit>(),
         (None, Some(Output::Methods)) => schema::plain::<json::methods::Output>(),
         (None, Some(Output::Check) | None) => schema::output::<json::check::Check>(),

@@ -1,14 +1,16 @@
 //! Numeric what-ifs: the same model with a few numbers changed, run thousands of times.
 //! Beside `evaluate` for whoever searches or samples; one `Bench` for a model, one run per what-if.
 
-use crate::decide::completion::Completion;
+use crate::decide::completion::{Completion, Departure};
 use crate::decide::contest::contest;
 use crate::decide::edits::Edits;
+use crate::decide::evaluation::Evaluation;
 use crate::decide::frame::Frame;
+use crate::decide::run::evaluate_frame;
 use crate::decide::run_error::RunError;
 use crate::model::assumption::Status;
 use crate::model::datum::Quantity;
-use crate::model::id::{AssumptionId, CriterionId, VendorId};
+use crate::model::id::{AssumptionId, CriterionId, EvidenceId, VendorId};
 use crate::model::scenario::Model;
 
 /// One number changed. A later change of the same thing replaces an earlier one.
@@ -50,12 +52,16 @@ pub enum Change {
     Exclude(VendorId),
     /// Back in the running.
     Include(VendorId),
+    /// A claim that no longer counts; a rating left without any becomes unknown.
+    Withdraw(EvidenceId),
 }
 
 /// A model laid out for many what-ifs.
 #[derive(Debug, Clone)]
 pub struct Bench<'m> {
     base: Frame<'m>,
+    /// For each claim the ratings that name it.
+    naming: Vec<Vec<(VendorId, CriterionId)>>,
 }
 
 /// Who stands where in the reading of a what-if.
@@ -81,7 +87,16 @@ impl<'m> Bench<'m> {
     /// # Errors
     /// If shares cannot be divided, a group's gate is circular, or the method lacks something.
     pub fn new(model: &'m Model) -> Result<Self, RunError> {
-        Ok(Self { base: Frame::new(model, Edits::none(model))? })
+        let mut naming = vec![Vec::new(); model.evidence.len()];
+        for vendor in model.vendor_ids() {
+            for criterion in model.criterion_ids() {
+                let rating = model.vendor(vendor).rating(criterion);
+                for claim in rating.iter().flat_map(|rating| &rating.evidence) {
+                    naming[claim.value.index()].push((vendor, criterion));
+                }
+            }
+        }
+        Ok(Self { base: Frame::new(model, Edits::none(model))?, naming })
     }
 
     /// The reading of the model with these changes, as if they stood in its files.
@@ -89,26 +104,47 @@ impl<'m> Bench<'m> {
     /// # Errors
     /// As `evaluate` of the model so changed.
     pub fn run(&self, changes: &[Change]) -> Result<Standing, RunError> {
-        let frame = changed(&self.base, changes)?;
-        let state = frame.state(&Completion::default());
-        let field = frame.field(&state);
-        let contest = contest(&frame, &state, &field)?;
-        let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
-        Ok(Standing {
-            chosen: vendors(&contest.selection.chosen),
-            tied: vendors(&contest.selection.tied),
-            merits: contest.outcome.merits,
-            scores: contest.outcome.scores,
-            ranks: contest.selection.ranks,
-            field,
-        })
+        let frame = changed(self, changes)?;
+        standing(&frame, &Completion::default())
     }
+
+    /// The same with every intermediate kept, for who has to look inside.
+    ///
+    /// # Errors
+    /// As [`Bench::run`].
+    pub fn evaluate(&self, changes: &[Change]) -> Result<Evaluation, RunError> {
+        evaluate_frame(&changed(self, changes)?, &Completion::default())
+    }
+
+    /// The model itself with these pending assumptions failing.
+    ///
+    /// # Errors
+    /// If the method refuses the field.
+    pub fn complete(&self, failing: &[AssumptionId]) -> Result<Standing, RunError> {
+        let departures = failing.iter().map(|id| Departure::Fails(*id)).collect();
+        standing(&self.base, &Completion { departures })
+    }
+}
+
+fn standing(frame: &Frame<'_>, completion: &Completion) -> Result<Standing, RunError> {
+    let state = frame.state(completion);
+    let field = frame.field(&state);
+    let contest = contest(frame, &state, &field)?;
+    let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
+    Ok(Standing {
+        chosen: vendors(&contest.selection.chosen),
+        tied: vendors(&contest.selection.tied),
+        merits: contest.outcome.merits,
+        scores: contest.outcome.scores,
+        ranks: contest.selection.ranks,
+        field,
+    })
 }
 
 /// A frame with a few numbers changed: assumptions lay everything out anew, weights the shares, and
 /// a rating one cell and its vendor's checks.
-fn changed<'m>(base: &Frame<'m>, changes: &[Change]) -> Result<Frame<'m>, RunError> {
-    let mut frame = base.clone();
+fn changed<'m>(bench: &Bench<'m>, changes: &[Change]) -> Result<Frame<'m>, RunError> {
+    let mut frame = bench.base.clone();
     let (mut rated, mut weighs, mut settles) = (Vec::new(), false, false);
     for change in changes {
         match change {
@@ -130,6 +166,10 @@ fn changed<'m>(base: &Frame<'m>, changes: &[Change]) -> Result<Frame<'m>, RunErr
             }
             Change::Exclude(vendor) => frame.edits.excluded[vendor.index()] = true,
             Change::Include(vendor) => frame.edits.excluded[vendor.index()] = false,
+            Change::Withdraw(claim) => {
+                frame.edits.counts[claim.index()] = false;
+                rated.extend_from_slice(&bench.naming[claim.index()]);
+            }
         }
     }
     if settles {

@@ -7,7 +7,7 @@ use crate::decide::settlement::Settlement;
 use crate::model::assumption::Status;
 use crate::model::criterion::Criterion;
 use crate::model::datum::Quantity;
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::{CriterionId, EvidenceId, VendorId};
 use crate::model::scenario::Model;
 
 /// Numbers of a what-if in place of the model's; empty for the model itself.
@@ -23,6 +23,8 @@ pub struct Edits {
     pub statuses: Vec<Status>,
     /// Whether each vendor is out of the running by decision.
     pub excluded: Vec<bool>,
+    /// Whether each claim still counts.
+    pub counts: Vec<bool>,
 }
 
 impl Edits {
@@ -39,6 +41,9 @@ impl Edits {
             asked,
             statuses: Settlement::written(model),
             excluded: model.vendors.iter().map(|vendor| vendor.excluded.is_some()).collect(),
+            counts: (0..model.evidence.len())
+                .map(|idx| model.counted_evidence(EvidenceId(idx)))
+                .collect(),
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::decide::state::State;
 use crate::decide::weighing::Weighing;
 use crate::method::kind::Method;
 use crate::model::criterion::Leaf;
-use crate::model::id::{AssumptionId, CriterionId, VendorId};
+use crate::model::id::{AssumptionId, CriterionId, EvidenceId, VendorId};
 use crate::model::scenario::Model;
 
 /// A model laid out for many runs.
@@ -130,7 +130,8 @@ impl<'m> Frame<'m> {
     /// What is held of a vendor on a leaf, edits and retraction followed.
     pub fn held(&self, vendor: VendorId, criterion: CriterionId) -> Held<'_> {
         let edited = self.edits.ratings.get(&(vendor, criterion));
-        held(self.model, &self.settlement, self.model.vendor(vendor).rating(criterion), edited)
+        let counts = |claim: EvidenceId| self.edits.counts[claim.index()];
+        held(&self.settlement, self.model.vendor(vendor).rating(criterion), edited, counts)
     }
 
     /// The completion in terms of this frame.

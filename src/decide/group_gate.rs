@@ -72,6 +72,19 @@ impl GroupGate {
         Ok(gates)
     }
 
+    /// The gate under other shares of the leaves; as it is where its members have none.
+    #[must_use]
+    pub fn shared_out(&self, share: impl Fn(CriterionId) -> f64) -> Self {
+        let mut gate = self.clone();
+        let whole: f64 = gate.members.iter().map(|member| share(member.leaf)).sum();
+        if whole > 0.0 {
+            for member in &mut gate.members {
+                member.share = share(member.leaf) / whole;
+            }
+        }
+        gate
+    }
+
     /// What the gate says in a completion; unknown ratings may be anything.
     pub fn says(&self, frame: &Frame<'_>, vendor: VendorId, state: &State) -> Kleene {
         self.verdict(|member| frame.number(vendor, member.leaf, state), frame.model)
@@ -83,6 +96,32 @@ impl GroupGate {
             return Kleene::Pass;
         }
         reaches(&self.test, self.add_up(|member| member.value(model, number(member))))
+    }
+
+    /// Each bound as a line over the members: met where Σ share × coefficient ≥ 0. An unknown rating
+    /// counts as what meets the bound best.
+    pub fn lines(
+        &self,
+        number: impl Fn(&Member) -> Option<f64>,
+        model: &Model,
+    ) -> Vec<Vec<(CriterionId, f64)>> {
+        let least = |bound: f64| {
+            let part =
+                |member: &Member| (member.leaf, member.value(model, number(member))[1] - bound);
+            self.members.iter().map(part).collect()
+        };
+        let most = |bound: f64| {
+            let part =
+                |member: &Member| (member.leaf, bound - member.value(model, number(member))[0]);
+            self.members.iter().map(part).collect()
+        };
+        match self.test {
+            Test::ReachesAtLeast(bound) => vec![least(bound)],
+            Test::ReachesAtMost(bound) => vec![most(bound)],
+            Test::ReachesBetween(low, high) => vec![least(low), most(high)],
+            // Leaves are tested by themselves.
+            _ => Vec::new(),
+        }
     }
 
     /// The fraction reached in a completion; `None` where a rating is unknown.

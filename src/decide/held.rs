@@ -4,9 +4,8 @@
 use crate::decide::cell::Cause;
 use crate::decide::settlement::{Outlook, Settlement};
 use crate::model::datum::Quantity;
-use crate::model::id::AssumptionId;
+use crate::model::id::{AssumptionId, EvidenceId};
 use crate::model::rating::Rating;
-use crate::model::scenario::Model;
 
 /// What is held of a rating.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,13 +22,13 @@ static UNKNOWN: Quantity = Quantity::Unknown;
 
 /// What is held of a rating as written, or of what a what-if puts in its place.
 ///
-/// A rating whose claims are all retracted is unknown, and so is its `otherwise`, which stands on
+/// `counts` says which claims still count. A rating whose claims are all retracted is unknown, and so is its `otherwise`, which stands on
 /// the same claims. A what-if's number names no claims, and keeps `requires` and `otherwise`.
 pub fn held<'a>(
-    model: &Model,
     settlement: &Settlement,
     rating: Option<&'a Rating>,
     edited: Option<&'a Quantity>,
+    counts: impl Fn(EvidenceId) -> bool,
 ) -> Held<'a> {
     let unknown = |cause| Held { quantity: &UNKNOWN, cause, switch: None };
     let Some(rating) = rating else {
@@ -39,7 +38,7 @@ pub fn held<'a>(
         };
     };
     let has_evidence = edited.is_none() && !rating.evidence.is_empty();
-    if has_evidence && !rating.evidence.iter().any(|id| model.counted_evidence(id.value)) {
+    if has_evidence && !rating.evidence.iter().any(|id| counts(id.value)) {
         return unknown(Cause::EvidenceRetracted);
     }
     let quantity = edited.unwrap_or(&rating.quantity);

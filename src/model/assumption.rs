@@ -32,6 +32,8 @@ pub struct Assumption {
     pub owner: Option<String>,
     /// By when, as written.
     pub due: Option<String>,
+    /// What finding out costs, ≥ 0, in whatever unit the file keeps to.
+    pub cost_of_asking: Option<f64>,
     /// Other assumptions without which it fails.
     pub requires: Vec<Spanned<AssumptionId>>,
 }

@@ -24,6 +24,8 @@ pub struct Criterion {
     pub gate: Option<Gate>,
     /// Leaf or group.
     pub kind: Kind,
+    /// What finding out one rating on it costs, ≥ 0, in whatever unit the file keeps to.
+    pub cost_of_asking: Option<f64>,
     /// Declared to be shown only: neither weighed nor a gate, on purpose.
     pub info: bool,
 }
@@ -88,6 +90,8 @@ pub struct Leaf {
     pub unknown: Unknown,
     /// Printed after numbers.
     pub unit: Option<String>,
+    /// What it costs to move a rating's value by 1, finite and > 0; 1 where nothing is said.
+    pub effort: f64,
     /// PROMETHEE's preference function; usual where absent.
     pub preference: Preference,
     /// ELECTRE's thresholds.
@@ -104,6 +108,7 @@ impl Leaf {
             value_function: ValueFunction::Linear,
             unknown: Unknown::Worst,
             unit: None,
+            effort: 1.0,
             preference: Preference::Usual,
             thresholds: Thresholds::default(),
         }

@@ -6,11 +6,13 @@ use crate::model::compared::Compared;
 use crate::model::criterion::Criterion;
 use crate::model::derived::Derived;
 use crate::model::evidence::{Evidence, Source};
+use crate::model::evidence_settings::EvidenceSettings;
 use crate::model::expect::Expect;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
 use crate::model::lint::Lint;
 use crate::model::people::People;
 use crate::model::vendor::Vendor;
+use crate::model::weight_constraint::WeightConstraint;
 use crate::text::span::{Span, Spanned};
 
 /// A valid scenario with its criteria.
@@ -30,6 +32,10 @@ pub struct Model {
     pub method: crate::model::method::MethodChoice,
     /// Criteria and groups in declared order.
     pub criteria: Vec<Criterion>,
+    /// What is agreed about weights beyond their numbers, in declared order.
+    pub weight_constraints: Vec<WeightConstraint>,
+    /// What grades of evidence count for.
+    pub evidence_settings: EvidenceSettings,
     /// Vendors in declared order.
     pub vendors: Vec<Vendor>,
     /// Sources in declared order, then free texts in the order met.
@@ -87,6 +93,19 @@ impl Model {
     /// The assumption of an id.
     pub fn assumption(&self, id: AssumptionId) -> &Assumption {
         &self.assumptions[id.index()]
+    }
+
+    /// Whether some shares follow from the ratings of the field, so that they differ with who stands
+    /// in it.
+    pub fn weighs_by_field(&self) -> bool {
+        let own = self.people.iter().flat_map(|people| &people.stakeholders);
+        self.derived.from_data.iter().chain(own.filter_map(|who| who.from_data.as_ref())).count()
+            > 0
+    }
+
+    /// Whether people vote on ranks, so that no vendor's merit is its own.
+    pub fn is_vote(&self) -> bool {
+        self.people.as_ref().is_some_and(|people| people.combine.value.is_vote())
     }
 
     /// Ids of all vendors in declared order.

@@ -8,7 +8,8 @@ use rationale::decide::run::evaluate;
 use rationale::model::assumption::Status;
 use rationale::model::criterion::{Leaf, Rated, Weight};
 use rationale::model::datum::{Datum, Quantity};
-use rationale::model::id::{AssumptionId, CriterionId, VendorId};
+use rationale::model::evidence::Standing;
+use rationale::model::id::{AssumptionId, CriterionId, EvidenceId, VendorId};
 use rationale::model::rating::Rating;
 use rationale::model::scenario::{AskedShare, Model};
 use rationale::text::span::Spanned;
@@ -21,7 +22,7 @@ fn change(model: &Model, [kind, which, what]: [u8; 3]) -> Option<Change> {
     let [which, number] = [usize::from(which), usize::from(what)];
     let criterion = CriterionId(which % model.criteria.len());
     let vendor = VendorId(number % model.vendors.len());
-    match kind % 6 {
+    match kind % 7 {
         0 | 1 => {
             let leaf = model.criterion(criterion).leaf()?;
             let quantity = quantity(leaf, number);
@@ -37,6 +38,7 @@ fn change(model: &Model, [kind, which, what]: [u8; 3]) -> Option<Change> {
             assumption: AssumptionId(which % model.assumptions.len()),
             status: [Status::Holds, Status::Fails, Status::Pending][number % 3],
         }),
+        5 => Some(Change::Withdraw(EvidenceId(which % model.evidence.len()))),
         _ if which.is_multiple_of(2) => Some(Change::Exclude(vendor)),
         _ => Some(Change::Include(vendor)),
     }
@@ -82,6 +84,7 @@ fn write(model: &mut Model, change: &Change) {
         Change::Exclude(vendor) => {
             model.vendors[vendor.index()].excluded = Some(Spanned::new(String::new(), span));
         }
+        Change::Withdraw(claim) => model.evidence[claim.index()].standing = Standing::Retracted,
         Change::Include(vendor) => model.vendors[vendor.index()].excluded = None,
     }
 }

@@ -98,6 +98,7 @@ fn sixteen_assumptions_under_the_scores_of_everybody() {
             probability: None,
             owner: None,
             due: None,
+            cost_of_asking: None,
             requires: Vec::new(),
         });
     }

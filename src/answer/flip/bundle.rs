@@ -48,14 +48,16 @@ pub fn cheapest(raise: &Raise<'_>) -> Option<Bundle> {
     raise.is_enough(&changes).then_some(Bundle { changes, effort, is_exact: search.left > 0 })
 }
 
-/// The fewest ratings: those a gate demands, then the largest w_j (top_j − u_bj) until the gap
-/// closes; within that set, the cheapest changes.
-pub fn fewest(raise: &Raise<'_>) -> Option<Bundle> {
+/// The fewest ratings: those a gate demands and those in `moving`, which change in any case, then the
+/// largest w_j (top_j − u_bj) until the gap closes; within that set, the cheapest changes.
+pub fn fewest(raise: &Raise<'_>, moving: &[usize]) -> Option<Bundle> {
     let gap = raise.gap();
     let potential: Vec<f64> = (0..raise.reaches.len())
         .map(|j| raise.contest.shares[j] * (raise.reaches[j].top(raise.value(j)) - raise.value(j)))
         .collect();
-    let mut moving = raise.unmet();
+    let mut moving = [moving, &raise.unmet()].concat();
+    moving.sort_unstable();
+    moving.dedup();
     let mut gained: f64 = moving.iter().map(|&j| potential[j]).sum();
     for criterion in falling(&potential) {
         if gained >= gap {

@@ -2,7 +2,7 @@
 //! Between neighbouring candidates nothing changes, so one run in each gap is exact.
 
 use crate::decide::evaluation::Evaluation;
-use crate::decide::gate_result::Barrier;
+use crate::decide::ruler::value_span;
 use crate::decide::run_error::RunError;
 use crate::explore::effects::standing::has_own_values;
 use crate::explore::sweep::probe::run;
@@ -63,7 +63,8 @@ pub fn candidates(
 
 fn is_linear(model: &Model, subject: Subject) -> bool {
     let method = model.method.kind;
-    if model.derived.from_data.is_some() {
+    // Of several people the mean of shares is no line in a weight of the file's.
+    if model.weighs_by_field() || model.people.is_some() {
         return false;
     }
     match subject {
@@ -148,22 +149,20 @@ impl Line<'_> {
         at + siblings.filter_map(|id| weight(id).map(|weight| weight.number)).sum::<f64>()
     }
 
-    /// Where a group's gate starts or ceases to be passed: reached part − bound × share is linear.
+    /// Where a group's gate starts or ceases to be passed, or to hang on unknown ratings alone.
     fn gate_crossings(&self, from: f64, to: f64) -> Result<Vec<f64>, RunError> {
         let ends = self.inside(from, to)?;
+        let places = [ends[0].0, ends[1].0];
         let mut found = Vec::new();
-        for vendor in self.model.vendor_ids() {
-            for (at, gate) in ends[0].1.gates[vendor.index()].iter().enumerate() {
-                let Barrier::Gate(group) = gate.barrier else { continue };
-                let height = |end: &(f64, Evaluation), bound: f64| {
-                    let result = end.1.gates[vendor.index()].get(at)?;
-                    let share = end.1.shares[group.index()]?;
-                    Some(self.factor(end.0) * share * (result.tested? - bound))
-                };
-                for bound in group_bounds(self.model, group) {
-                    let heights = (height(&ends[0], bound), height(&ends[1], bound));
-                    let (Some(a), Some(b)) = heights else { continue };
-                    found.extend(root([ends[0].0, ends[1].0], [a, b], [from, to]));
+        for group in self.model.criterion_ids() {
+            for bound in group_bounds(self.model, group) {
+                for vendor in self.model.vendor_ids() {
+                    for unknown in [0, 1] {
+                        let gated = Gated { group, vendor, unknown, bound };
+                        let gap = [&ends[0], &ends[1]]
+                            .map(|(at, run)| self.factor(*at) * excess(self.model, run, gated));
+                        found.extend(root(places, gap, [from, to]));
+                    }
                 }
             }
         }
@@ -184,10 +183,32 @@ impl Line<'_> {
         for (at, &one) in near.iter().enumerate() {
             for &other in &near[at + 1..] {
                 let gap = [lines[one][0] - lines[other][0], lines[one][1] - lines[other][1]];
-                found.extend(root(places, gap, [from, to]));
+                let meet = root(places, gap, [from, to]);
+                found.extend(meet.filter(|at| {
+                    let height = |row: &usize| extend(places, lines[*row], *at);
+                    let rest = near.iter().filter(|row| **row != one && **row != other);
+                    self.is_edge(height(&one), rest.map(height))
+                }));
             }
         }
         Ok(found)
+    }
+
+    /// Whether two vendors that meet at a height stand on the edge of the choice: one of them can
+    /// be the last chosen and the other the first who is not.
+    fn is_edge(&self, height: f64, others: impl Iterator<Item = f64>) -> bool {
+        // Wider than any tie tolerance, so that whoever might tie counts as tied.
+        let slack = 1e-7 * height.abs().max(1.0);
+        let (mut ahead, mut tied) = (0, 0);
+        for other in others {
+            if other - height > slack {
+                ahead += 1;
+            } else if other - height >= -slack {
+                tied += 1;
+            }
+        }
+        let choose = self.model.choose;
+        ahead < choose && choose < ahead + 2 + tied
     }
 
     /// Rows that fewer than `choose` others lead from end to end: only they can be chosen.
@@ -212,6 +233,48 @@ fn rows(a: &Evaluation, b: &Evaluation) -> Vec<(VendorId, [f64; 2])> {
         Some((*vendor, [a.outcome.merits[row], b.outcome.merits[other]]))
     });
     both.collect()
+}
+
+/// One vendor at one bound of a group's gate.
+#[derive(Debug, Clone, Copy)]
+struct Gated {
+    group: CriterionId,
+    vendor: VendorId,
+    /// 0: unknown ratings count as the least that they may be; 1: as the greatest.
+    unknown: usize,
+    bound: f64,
+}
+
+/// Σ over the leaves of a group of share × (value − bound): above 0 where the group reaches more
+/// than the bound.
+fn excess(model: &Model, run: &Evaluation, gated: Gated) -> f64 {
+    let Gated { group, vendor, unknown, bound } = gated;
+    let mut leaves: Vec<(CriterionId, f64)> = Vec::new();
+    let mut open = vec![group];
+    while let Some(id) = open.pop() {
+        let share = run.shares[id.index()].unwrap_or(0.0);
+        leaves.extend(model.criterion(id).leaf().map(|_| (id, share)));
+        open.extend_from_slice(model.criterion(id).members());
+    }
+    // A group of share 0 is tested by the weights written in it.
+    if leaves.iter().all(|(_, share)| *share == 0.0) {
+        for (id, share) in &mut leaves {
+            let weight = model.criterion(*id).weight.as_ref();
+            *share = weight.map_or(0.0, |weight| weight.number);
+        }
+    }
+    leaves.sort_unstable_by_key(|(id, _)| *id);
+    leaves
+        .iter()
+        .map(|(id, share)| {
+            let cell = &run.cells[vendor.index()][id.index()];
+            let value = match model.criterion(*id).leaf() {
+                Some(leaf) if cell.is_filled() => value_span(leaf)[unknown],
+                _ => cell.value.unwrap_or(0.0),
+            };
+            share * (value - bound)
+        })
+        .sum()
 }
 
 fn group_bounds(model: &Model, group: CriterionId) -> Vec<f64> {

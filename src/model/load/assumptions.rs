@@ -42,6 +42,7 @@ fn assumption(entry: &Entry, names: &Names<'_>, sink: &mut Diagnostics) -> Assum
         probability: None,
         owner: None,
         due: None,
+        cost_of_asking: None,
         requires: Vec::new(),
     };
     let Some(table) = table_of(entry, "a table, as in [assumptions.NAME]", sink) else {
@@ -65,6 +66,7 @@ fn assumption(entry: &Entry, names: &Names<'_>, sink: &mut Diagnostics) -> Assum
     }
     assumption.owner = fields.string("owner", sink).map(|owner| owner.value);
     assumption.due = due(&mut fields, sink);
+    assumption.cost_of_asking = fields.at_least_zero("cost-of-asking", sink);
     let required = fields.strings("requires", sink);
     assumption.requires = names.find_all(&required, AssumptionId, sink);
     fields.close(sink);

@@ -26,6 +26,7 @@ const LEAF_KEYS: &[&str] = &[
     "preference",
     "thresholds",
     "compare",
+    "effort",
 ];
 
 /// Reads every criterion; the ids of the result are those of `names`.
@@ -85,6 +86,7 @@ fn criterion(
         weight: None,
         gate: None,
         kind: Kind::Group(members),
+        cost_of_asking: None,
         info: false,
     };
     let Some(table) = table_of(entry, "a table, as in [criteria.NAME]", sink) else {
@@ -99,6 +101,7 @@ fn criterion(
     fields.entry("new");
     criterion.title = fields.string("title", sink).map(|title| title.value);
     criterion.info = fields.boolean("info", sink).is_some_and(|info| info.value);
+    criterion.cost_of_asking = fields.at_least_zero("cost-of-asking", sink);
     criterion.weight = weight(&mut fields, sink);
     if is_group {
         for key in LEAF_KEYS {

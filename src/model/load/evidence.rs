@@ -11,7 +11,8 @@ use crate::model::load::{Directory, table_of};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::span::Spanned;
 
-const GRADES: &[(&str, Reliability)] = &[
+/// Grades of sources by their letter.
+pub const GRADES: &[(&str, Reliability)] = &[
     ("A", Reliability::A),
     ("B", Reliability::B),
     ("C", Reliability::C),

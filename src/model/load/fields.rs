@@ -71,6 +71,17 @@ impl<'a> Fields<'a> {
         number(node, "a number", sink)
     }
 
+    /// A number that cannot be negative under a key.
+    pub fn at_least_zero(&mut self, name: &'static str, sink: &mut Diagnostics) -> Option<f64> {
+        let number = self.number(name, sink)?;
+        if number.value < 0.0 {
+            let message = format!("`{name}` is {}, and cannot be negative", number.value);
+            sink.push(Diagnostic::error("out-of-range", number.span, message));
+            return None;
+        }
+        Some(number.value)
+    }
+
     /// True or false under a key.
     pub fn boolean(&mut self, name: &'static str, sink: &mut Diagnostics) -> Option<Spanned<bool>> {
         let node = self.node(name)?;

@@ -105,9 +105,22 @@ pub fn load(
             .map_or(crate::model::value_function::ValueFunction::Linear, |found| found.value),
         unknown,
         unit: fields.string("unit", sink).map(|unit| unit.value),
+        effort: effort(fields, sink),
         preference: comparison::preference(fields, sink),
         thresholds: comparison::thresholds(fields, sink),
     }
+}
+
+/// What it costs to move a rating's value by 1; 1 where nothing is said.
+fn effort(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> f64 {
+    let Some(effort) = fields.number("effort", sink) else { return 1.0 };
+    if effort.value > 0.0 {
+        return effort.value;
+    }
+    let message = format!("`effort` is {}, and it must be above 0", effort.value);
+    let help = "it is what moving a rating's value by 1 costs, compared with the other criteria";
+    sink.push(Diagnostic::error("not-positive", effort.span, message).help(help));
+    1.0
 }
 
 /// The type of a criterion that says nothing about it: its gate's, else that of its ratings.

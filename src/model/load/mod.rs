@@ -13,6 +13,7 @@ mod criteria;
 mod cycles;
 mod derive;
 mod evidence;
+mod evidence_settings;
 mod expect;
 mod gates;
 mod leaf;
@@ -25,6 +26,7 @@ mod unused;
 mod value_functions;
 mod vendors;
 mod weighed;
+mod weight_constraints;
 
 use crate::document::node::{Entry, Table, Value};
 use crate::document::{Document, Role};
@@ -97,6 +99,10 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     let vendors = vendors::load(&vendor_entries, &criteria, &directory, sink);
     let tie_break = tie_break(&mut fields, &criteria, &directory.criteria, sink);
     let method = method::load(fields.node("method"), &criteria, &directory.criteria, sink);
+    let constraints = fields.node("weight-constraints");
+    let weight_constraints =
+        weight_constraints::load(constraints, &criteria, &directory.criteria, sink);
+    let evidence_settings = evidence_settings::load(fields.node("evidence-settings"), sink);
     let compared = compared::load(&criterion_entries, &criteria, &directory.vendors, sink);
     let expect = expect::load(fields.entry("expect"), &directory.vendors, sink);
     let lints = lints::load(fields.node("lints"), sink);
@@ -133,6 +139,8 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
         close_call,
         method,
         criteria,
+        weight_constraints,
+        evidence_settings,
         vendors,
         sources,
         evidence,

@@ -42,6 +42,10 @@ pub enum Place {
     Group,
     /// `[stakeholders.ID]`.
     Stakeholder,
+    /// One of `[[weight-constraints]]`.
+    WeightConstraint,
+    /// `[evidence-settings]`.
+    EvidenceSettings,
 }
 
 impl Place {
@@ -67,6 +71,8 @@ impl Place {
             Self::Compare => "`compare`",
             Self::Group => "`[group]`",
             Self::Stakeholder => "a stakeholder",
+            Self::WeightConstraint => "a weight constraint",
+            Self::EvidenceSettings => "`[evidence-settings]`",
         }
     }
 
@@ -106,8 +112,6 @@ pub fn reserved(place: Place, name: &str) -> bool {
             "where",
             "history",
             "incumbent",
-            "evidence-settings",
-            "weight-constraints",
             "columns",
         ],
         Place::Criterion => &[
@@ -123,14 +127,13 @@ pub fn reserved(place: Place, name: &str) -> bool {
             "published",
             "bands",
             "anchors",
-            "effort",
-            "cost-of-asking",
             "labels",
         ],
         Place::Vendor => &["labels", "lots", "facts", "marks", "history", "incumbent", "flag"],
         Place::Rating => &["marks", "formula", "panel", "history", "not-applicable", "out-of"],
         Place::Gate => &["any", "all", "when", "where", "flag", "stage"],
-        Place::Assumption | Place::Evidence => &["cost-of-asking", "history"],
+        Place::Assumption => &["history"],
+        Place::Evidence => &["cost-of-asking", "history"],
         _ => &[],
     };
     words.contains(&name)

@@ -1,15 +1,19 @@
 //! What `--format json` says: one object with stable kebab-case keys, numbers in full precision.
 //! Structs of its own, made from views; each has a JSON Schema that `schema --output VERB` prints.
 
+pub mod ask;
 pub mod check;
 pub mod diff;
 pub mod edit;
 pub mod envelope;
+pub mod flip;
 pub mod graph;
+pub mod impact;
 pub mod matrix;
 pub mod methods;
 pub mod methods_compared;
 pub mod rank;
+pub mod robust;
 pub mod sweep;
 pub mod what_if;
 pub mod why;

@@ -10,10 +10,12 @@ use crate::method::outcome::Relation;
 use crate::report::json::words::{Better, Direction, GateResult, Rating, Status, Verdict};
 use crate::report::view::barrier::{BarrierKind, BarrierView};
 use crate::report::view::condition::ConditionView;
+use crate::report::view::details::Whole;
 use crate::report::view::people::StakeholderView;
 use crate::report::view::ranking::{
-    ContributionView, CriterionView, GroupView, Named, Ranking, VendorView, Whole,
+    ContributionView, CriterionView, GroupView, Named, Ranking, VendorView,
 };
+use crate::report::view::weights::WeightsView;
 
 /// A ranking.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -55,6 +57,10 @@ pub struct Rank {
     pub vendors: Vec<Vendor>,
     /// Vendors that `--only`, `--top` left out.
     pub left_out: usize,
+    /// What derived weights came with: `kind`, `shares` and figures such as `cr` of the top level,
+    /// and under `groups` the same for each group; absent where all weights are written.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub weights: Map<String, Value>,
     /// Figures of the method's own for the whole run.
     #[serde(flatten)]
     pub details: Map<String, Value>,
@@ -238,6 +244,7 @@ impl From<&Ranking> for Rank {
             groups: ranking.groups.iter().map(Group::from).collect(),
             vendors: ranking.vendors.iter().map(Vendor::from).collect(),
             left_out: ranking.left_out,
+            weights: weights(&ranking.weights),
             details: ranking.details.iter().map(|(name, whole)| entry(name, whole)).collect(),
         }
     }
@@ -344,6 +351,28 @@ impl From<&ContributionView> for Contribution {
 
 fn ids(named: &[Named]) -> Vec<String> {
     named.iter().map(|each| each.id.clone()).collect()
+}
+
+fn weights(views: &[WeightsView]) -> Map<String, Value> {
+    let mut top = Map::new();
+    let mut groups = Map::new();
+    for view in views {
+        let mut own = Map::new();
+        own.insert("kind".to_owned(), Value::from(view.kind));
+        let shares = view.shares.iter().map(|(id, share)| (id.clone(), json!(share)));
+        own.insert("shares".to_owned(), Value::Object(shares.collect()));
+        own.extend(view.figures.iter().map(|(name, figure)| ((*name).to_owned(), json!(figure))));
+        match &view.group {
+            Some(group) => {
+                groups.insert(group.clone(), Value::Object(own));
+            }
+            None => top.extend(own),
+        }
+    }
+    if !groups.is_empty() {
+        top.insert("groups".to_owned(), Value::Object(groups));
+    }
+    top
 }
 
 fn entry(name: &str, whole: &Whole) -> (String, Value) {

@@ -4,7 +4,7 @@ use crate::report::digits::signed;
 use crate::report::markdown::what_if::{headline, moves};
 use crate::report::markdown::{escaped, section};
 use crate::report::terminal::what_if::{effects, turning};
-use crate::report::view::diff::{DiffView, KINDS};
+use crate::report::view::diff::{DiffView, KINDS, SplitView};
 use crate::report::words::capitalised;
 
 /// The whole page.
@@ -26,14 +26,14 @@ pub fn diff(view: &DiffView) -> String {
 }
 
 fn splits(view: &DiffView) -> String {
-    if view.splits.is_empty() {
+    if !view.splits.iter().any(SplitView::moves) {
         return String::new();
     }
     let mut lines = String::from(
         "\n## Where the score changes come from\n\n\
          | Vendor | Its own facts | Preferences | The field |\n| --- | ---: | ---: | ---: |\n",
     );
-    for split in &view.splits {
+    for split in view.splits.iter().filter(|split| split.moves()) {
         let [facts, preferences, field] = [split.facts, split.preferences, split.field]
             .map(|amount| signed(amount, view.what_if.decimals));
         let label = escaped(&split.vendor.label);
@@ -48,7 +48,9 @@ fn changes(view: &DiffView) -> Vec<String> {
     for (kind, heading) in KINDS {
         for (at, change) in found.changes.iter().enumerate().filter(|(_, each)| each.kind == kind) {
             let idle = if found.without.contains(&at) { ", without effect" } else { "" };
-            lines.push(format!("{heading}: {}{idle}", change.sentence()));
+            let because = change.because.as_ref().map(|because| format!(": {because}"));
+            let because = because.unwrap_or_default();
+            lines.push(format!("{heading}: {}{because}{idle}", change.sentence()));
         }
     }
     lines

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
+use crate::report::schema::knowing::{EvidenceSettings, WeightConstraint};
 use crate::report::schema::preference::{Preference, Thresholds};
 use crate::report::schema::rating::{Fraction, Span, Word};
 use crate::report::schema::weights::{Group, Stakeholder, Weights};
@@ -38,6 +39,10 @@ pub struct Common {
     pub group: Option<Group>,
     /// People with weights of their own. Keys are ids.
     pub stakeholders: Option<BTreeMap<String, Stakeholder>>,
+    /// What is agreed about weights beyond their numbers.
+    pub weight_constraints: Option<Vec<WeightConstraint>>,
+    /// What grades of evidence count for.
+    pub evidence_settings: Option<EvidenceSettings>,
     /// Warnings that are not wanted.
     pub lints: Option<Lints>,
 }
@@ -88,6 +93,12 @@ pub struct Criterion {
     pub value_function: Option<ValueFunction>,
     /// What an unknown rating counts as in the score; worst when absent.
     pub unknown: Option<Unknown>,
+    /// What it costs to move a rating's value by 1, compared with the other criteria; 1 when absent.
+    #[schemars(extend("exclusiveMinimum" = 0.0))]
+    pub effort: Option<f64>,
+    /// What finding out one rating on it costs.
+    #[schemars(range(min = 0.0))]
+    pub cost_of_asking: Option<f64>,
     /// Shown only: neither weighed nor a gate, on purpose.
     pub info: Option<bool>,
     /// PROMETHEE's preference function.

@@ -2,6 +2,7 @@
 //! Draft 7, which TOML language servers read; descriptions become completion in an editor.
 
 pub mod criteria;
+pub mod knowing;
 pub mod preference;
 pub mod rating;
 pub mod scenario;

@@ -150,6 +150,9 @@ pub struct Assumption {
     pub owner: Option<String>,
     /// By when.
     pub due: Option<Date>,
+    /// What finding out costs.
+    #[schemars(range(min = 0.0))]
+    pub cost_of_asking: Option<f64>,
     /// Ids of assumptions without which it fails.
     pub requires: Option<Vec<String>>,
     /// In a what-if: true where the base does not have this id.

@@ -33,13 +33,7 @@ pub fn draw(view: &DiffView) -> String {
 }
 
 fn splits(view: &DiffView) -> String {
-    let moved: Vec<_> = view
-        .splits
-        .iter()
-        .filter(|split| {
-            [split.facts, split.preferences, split.field].iter().any(|x| x.abs() > 1e-12)
-        })
-        .collect();
+    let moved: Vec<&SplitView> = view.splits.iter().filter(|split| split.moves()).collect();
     if moved.is_empty() {
         return String::new();
     }
@@ -111,7 +105,10 @@ fn changes(view: &DiffView) -> String {
                 ));
                 break;
             }
-            let text = printable(&found.changes[change].sentence());
+            let change = &found.changes[change];
+            let because = change.because.as_ref().map(|because| format!(": {because}"));
+            let text = format!("{}{}", change.sentence(), because.unwrap_or_default());
+            let text = printable(&text);
             lines.push_str(&paragraph(&format!("  {lead:<12}{mark} "), &text, PAGE));
         }
     }

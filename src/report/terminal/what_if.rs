@@ -161,7 +161,11 @@ pub fn legend(view: &WhatIfView) -> String {
 /// What turned each verdict, in sentences; verdicts turned by the same stand in one.
 pub fn turning(view: &WhatIfView) -> Vec<String> {
     let mut groups: Vec<(Vec<String>, &TurningView)> = Vec::new();
-    for turning in &view.turning {
+    // That an exclusion excludes goes without saying.
+    let excluded = |turning: &&TurningView| {
+        turning.from == Verdict::Excluded || turning.to == Verdict::Excluded
+    };
+    for turning in view.turning.iter().filter(|turning| !excluded(turning)) {
         let (from, to) = (verdict_word(turning.from), verdict_word(turning.to));
         let who = format!("{} {from} → {to}", turning.vendor.label);
         match groups.iter_mut().find(|(_, first)| first.sets == turning.sets) {

@@ -25,6 +25,8 @@ pub struct ChangeView {
     pub subject: String,
     /// How: `8 → 9`.
     pub words: String,
+    /// What a rating rests on now and did not before: its claims, else its author's reason.
+    pub because: Option<String>,
     /// `file:line` of what is said now, else of what was.
     pub place: Option<String>,
 }
@@ -52,6 +54,7 @@ pub fn change(change: &Change, sides: [Side<'_>; 2], texts: &Texts) -> ChangeVie
         to: change.to.clone(),
         subject,
         words,
+        because: named.because(&names, change),
         place,
     }
 }
@@ -80,6 +83,29 @@ impl Naming<'_> {
 
     fn label(&self, name: &str) -> String {
         self.criterion(name).map_or_else(|| name.to_owned(), |found| found.label().to_owned())
+    }
+
+    /// The claims that a rating names now and did not before, else the reason given for it.
+    fn because(&self, names: &[&str], change: &Change) -> Option<String> {
+        let ["vendors", _, "ratings", _] = names else { return None };
+        let claims = |node: Option<&Node>| match node.and_then(|node| inner(node, "evidence")) {
+            Some(Node { value: Value::Array(items), .. }) => {
+                items.iter().map(scalar).collect::<Vec<_>>()
+            }
+            _ => Vec::new(),
+        };
+        let to = value(&change.to)?;
+        let old = claims(value(&change.from));
+        let fresh: Vec<String> = claims(Some(to))
+            .iter()
+            .filter(|id| !old.contains(id))
+            .filter_map(|id| {
+                let claims = &self.sides[1].model.evidence;
+                claims.iter().find(|claim| claim.name == *id).map(|claim| claim.claim.clone())
+            })
+            .collect();
+        let because = || inner(to, "because").map(scalar);
+        if fresh.is_empty() { because() } else { Some(fresh.join("; ")) }
     }
 
     fn words(&self, names: &[&str], change: &Change) -> (String, String) {
@@ -140,6 +166,9 @@ impl Naming<'_> {
                     arrow(before, after)
                 };
                 ("method".to_owned(), words)
+            }
+            ["choose"] => {
+                ("vendors to choose".to_owned(), arrow(&shown(from, "1"), &shown(to, "1")))
             }
             _ => (
                 path::show(names.iter().copied()),

@@ -33,6 +33,13 @@ pub struct SplitView {
     pub field: f64,
 }
 
+impl SplitView {
+    /// Whether any of the three moves the score.
+    pub fn moves(&self) -> bool {
+        [self.facts, self.preferences, self.field].iter().any(|part| part.abs() > 1e-12)
+    }
+}
+
 /// Two unchanged vendors in reversed order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReversalView {
@@ -103,7 +110,8 @@ fn remarks(pair: &Pair<'_>) -> Vec<String> {
     let mut remarks = Vec::new();
     let sides = [("the first", only(&old, &new)), ("the second", only(&new, &old))];
     for (which, names) in sides.into_iter().filter(|(_, names)| !names.is_empty()) {
-        remarks.push(format!("only {which} has the criteria {}", list(&names)));
+        let noun = if names.len() == 1 { "criterion" } else { "criteria" };
+        remarks.push(format!("only {which} has the {noun} {}", list(&names)));
     }
     if !old.iter().any(|name| new.contains(name)) {
         remarks.push("the two have no criterion in common".to_owned());

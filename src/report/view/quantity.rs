@@ -41,6 +41,14 @@ pub fn datum_words(criterion: &Criterion, datum: &Datum) -> String {
     }
 }
 
+/// The same with every digit of a number: what is stated as a change has to work as printed.
+pub fn exact_words(criterion: &Criterion, datum: &Datum) -> String {
+    match datum {
+        Datum::Number(number) => with_unit(criterion, &format!("{number}")),
+        other => datum_words(criterion, other),
+    }
+}
+
 /// What is known of a rating in words: `unknown`, `4 USD`, `between 3 and 5 USD`.
 pub fn quantity_words(criterion: &Criterion, quantity: &Quantity) -> String {
     match quantity {
@@ -63,10 +71,14 @@ pub fn cell_words(criterion: &Criterion, cell: &Cell, tested: Option<f64>) -> St
 }
 
 fn number_words(criterion: &Criterion, number: f64) -> String {
+    with_unit(criterion, &plain(number))
+}
+
+fn with_unit(criterion: &Criterion, number: &str) -> String {
     match criterion.leaf().and_then(|leaf| leaf.unit.as_deref()) {
-        Some(unit) if unit.starts_with('%') => format!("{}{unit}", plain(number)),
-        Some(unit) => format!("{} {unit}", plain(number)),
-        None => plain(number),
+        Some(unit) if unit.starts_with('%') => format!("{number}{unit}"),
+        Some(unit) => format!("{number} {unit}"),
+        None => number.to_owned(),
     }
 }
 

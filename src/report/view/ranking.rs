@@ -3,7 +3,7 @@
 
 use crate::decide::cell::Cell;
 use crate::decide::decision::{Decision, Judgements, Place, Status, Verdict};
-use crate::method::outcome::{Better, Figures, Relation, Unit};
+use crate::method::outcome::{Better, Unit};
 use crate::method::problem::Direction;
 use crate::model::criterion::Unknown;
 use crate::model::id::{CriterionId, VendorId};
@@ -12,6 +12,7 @@ use crate::reasons::Reasons;
 use crate::reasons::headline::{Headline, headline};
 use crate::report::view::barrier::{BarrierView, barriers};
 use crate::report::view::condition::{ConditionView, conditions, pending_words, search};
+use crate::report::view::details::{Whole, own, whole};
 use crate::report::view::headline::headline as sentences;
 use crate::report::view::people::{PeopleView, people};
 use crate::report::view::quantity::{Rating, rating};
@@ -19,6 +20,7 @@ use crate::report::view::reason::reason;
 use crate::report::view::scene::Scene;
 use crate::report::view::selection::Selection;
 use crate::report::view::split::{Split, numbers, split};
+use crate::report::view::weights::{WeightsView, weights};
 use crate::report::words::{count, list};
 use crate::text::source::Texts;
 
@@ -98,6 +100,8 @@ pub struct Ranking {
     pub left_out: usize,
     /// The method's figures for the whole run.
     pub details: Vec<(&'static str, Whole)>,
+    /// What derived weights came with.
+    pub weights: Vec<WeightsView>,
 }
 
 impl Ranking {
@@ -115,19 +119,6 @@ impl Ranking {
             (_, some) => Some(format!("{some} of {ratings} are judgement: they cite no evidence.")),
         }
     }
-}
-
-/// A figure for the whole run.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Whole {
-    /// A number.
-    Number(f64),
-    /// Vendors, in declared order.
-    Vendors(Vec<String>),
-    /// How each vendor of the field stands to each other one.
-    Relations(Vec<(String, String, Relation)>),
-    /// One number for each criterion.
-    Criteria(Vec<(String, f64)>),
 }
 
 /// A leaf.
@@ -252,6 +243,7 @@ pub fn ranking(reasons: &Reasons<'_>, texts: &Texts, selection: &Selection) -> R
         split,
         left_out,
         details: whole(model, decision),
+        weights: weights(model, decision),
     }
 }
 
@@ -381,45 +373,6 @@ fn groups(model: &Model, decision: &Decision) -> Vec<GroupView> {
                 share: decision.reading.shares[id.index()],
                 members: group.members().iter().map(name).collect(),
             }
-        })
-        .collect()
-}
-
-fn own(decision: &Decision, vendor: VendorId) -> Vec<(&'static str, f64)> {
-    let Some(row) = decision.reading.row(vendor) else { return Vec::new() };
-    let details = &decision.reading.outcome.details;
-    details
-        .iter()
-        .filter_map(|detail| match &detail.figures {
-            Figures::PerVendor(numbers) => Some((detail.name, numbers[row])),
-            _ => None,
-        })
-        .collect()
-}
-
-fn whole(model: &Model, decision: &Decision) -> Vec<(&'static str, Whole)> {
-    let evaluation = &decision.reading;
-    let name = |row: usize| model.vendor(evaluation.field[row]).name.clone();
-    let leaf = |column: usize| model.criterion(evaluation.leaves[column]).name.clone();
-    let relations = |table: &[Vec<Relation>]| {
-        let pairs = (0..table.len()).flat_map(|a| (0..table.len()).map(move |b| (a, b)));
-        let others = pairs.filter(|(a, b)| a != b);
-        Whole::Relations(others.map(|(a, b)| (name(a), name(b), table[a][b])).collect())
-    };
-    let details = evaluation.outcome.details.iter();
-    details
-        .filter_map(|detail| {
-            let figure = match &detail.figures {
-                Figures::PerVendor(_) => return None,
-                Figures::Whole(number) => Whole::Number(*number),
-                Figures::Set(rows) => Whole::Vendors(rows.iter().map(|row| name(*row)).collect()),
-                Figures::Relations(table) => relations(table),
-                Figures::PerCriterion(numbers) => {
-                    let named = numbers.iter().enumerate();
-                    Whole::Criteria(named.map(|(index, number)| (leaf(index), *number)).collect())
-                }
-            };
-            Some((detail.name, figure))
         })
         .collect()
 }

@@ -6,13 +6,12 @@ use crate::explore::effects::{ScoreEffects, Turning};
 use crate::explore::side::Side;
 use crate::explore::what_if::{Move, Stand, WhatIf};
 use crate::reasons::Reasons;
-use crate::reasons::headline::headline;
-use crate::report::digits::{decimals, fixed};
+use crate::report::digits::decimals;
 use crate::report::view::change::{ChangeView, change};
+use crate::report::view::choice::choice;
 use crate::report::view::ranking::{Named, Ranking, ranking};
-use crate::report::view::scene::Scene;
 use crate::report::view::selection::{Only, Selection};
-use crate::report::words::{alternatives, count, is, list};
+use crate::report::words::{alternatives, count, list};
 use crate::text::source::Texts;
 
 /// Sets of changes named for one verdict before the rest is counted.
@@ -136,9 +135,16 @@ pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
     };
     let players: Vec<String> = found.effects.players.iter().map(name).collect();
     let effects = found.effects.scores.iter().map(|each| effect(pair, each)).collect();
-    let turning = found.effects.turning.iter().map(|each| turning(pair, each, &players)).collect();
+    let mut turning: Vec<TurningView> =
+        found.effects.turning.iter().map(|each| turning(pair, each, &players)).collect();
+    // Who comes or ceases to be chosen is asked first.
+    turning.sort_by_key(|each| match (each.from, each.to) {
+        (_, Verdict::Chosen) => 0,
+        (Verdict::Chosen, _) => 1,
+        _ => 2,
+    });
     WhatIfView {
-        headline: headlines(pair, found),
+        headline: choice(pair, found),
         decimals: shared_decimals(pair),
         moves,
         effects,
@@ -154,7 +160,7 @@ pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
 }
 
 /// Decimals under which the scores of each side look different.
-fn shared_decimals(pair: &Pair<'_>) -> usize {
+pub fn shared_decimals(pair: &Pair<'_>) -> usize {
     let digits = |side: Side<'_>| {
         let reading = &side.decision.reading;
         decimals(reading.outcome.scores.as_deref().unwrap_or(&[]), reading.tolerance)
@@ -223,87 +229,4 @@ fn turning(pair: &Pair<'_>, turning: &Turning, players: &[String]) -> TurningVie
         smallest: turning.smallest,
         by,
     }
-}
-
-/// The answer in sentences: whether the choice changes, to whom, and what it hangs on now.
-fn headlines(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
-    let (old, new) = (headline(pair.before.1), headline(pair.after.1));
-    let scenes = [Scene::new(pair.before.1, pair.texts), Scene::new(pair.after.1, pair.texts)];
-    let was = scenes[0].vendors(&old.chosen);
-    let now = scenes[1].vendors(&new.chosen);
-    let ids = |reasons: &Reasons<'_>, of: &[crate::model::id::VendorId]| {
-        let mut ids: Vec<String> =
-            of.iter().map(|id| reasons.model.vendor(*id).name.clone()).collect();
-        ids.sort();
-        ids
-    };
-    let same = ids(pair.before.1, &old.chosen) == ids(pair.after.1, &new.chosen)
-        && ids(pair.before.1, &old.tied) == ids(pair.after.1, &new.tied);
-    let digits = shared_decimals(pair);
-    let is_old = |over| old.chosen.len() == 1 && scenes[1].vendor(over) == was;
-    let ahead = match (new.margin, new.over) {
-        (Some(margin), Some(over)) if is_old(over) => {
-            format!(", {} ahead of it", fixed(margin, digits))
-        }
-        (Some(margin), Some(over)) => {
-            format!(", {} ahead of {}", fixed(margin, digits), scenes[1].vendor(over))
-        }
-        (None, Some(over)) => format!(", ahead of {}", scenes[1].vendor(over)),
-        _ => String::new(),
-    };
-    let mut sentences = Vec::new();
-    if found.changes.is_empty() {
-        sentences.push("Nothing is changed: both say the same.".to_owned());
-    }
-    let common = |each: &Move| each.before.is_some() && each.after.is_some();
-    if !found.moves.iter().any(common) {
-        sentences.push("These are two decisions: no vendor is in both.".to_owned());
-    }
-    let moved = found.moves.iter().any(Move::has_moved);
-    sentences.push(match (old.chosen.is_empty(), new.chosen.is_empty(), same) {
-        (false, false, true) => {
-            let stays = if new.chosen.len() == 1 { "stays" } else { "stay" };
-            let lead = match (old.margin, new.margin, new.over) {
-                _ if !moved => "; no vendor moves".to_owned(),
-                (Some(was), Some(now), Some(over)) if found.comparable => {
-                    let who = scenes[1].vendor(over);
-                    let (was, now) = (fixed(was, digits), fixed(now, digits));
-                    let before = old.over.map(|over| scenes[0].vendor(over)).unwrap_or_default();
-                    match (was == now, before == who) {
-                        (true, true) => format!(", {now} ahead of {who} as before"),
-                        (_, true) => format!(", now {now} ahead of {who} (before: {was})"),
-                        (_, false) => {
-                            format!(", now {now} ahead of {who} (before: {was} ahead of {before})")
-                        }
-                    }
-                }
-                _ => ahead,
-            };
-            format!("{now} {stays} chosen{lead}.")
-        }
-        (false, false, false) if now == was => {
-            format!("{now} {} chosen{ahead}.", is(new.chosen.len()))
-        }
-        (false, false, false) => {
-            format!("{now} {} chosen instead of {was}{ahead}.", is(new.chosen.len()))
-        }
-        (true, false, _) => {
-            format!("{now} {} chosen now{ahead}; nobody was.", is(new.chosen.len()))
-        }
-        (false, true, _) if new.tied.is_empty() => {
-            format!("Nobody is chosen any more; it was {was}.")
-        }
-        (true, true, true) if !moved => "Nothing changes: nobody is chosen, as before.".to_owned(),
-        (true, true, _) if new.tied.is_empty() => "Still nobody is chosen.".to_owned(),
-        (_, true, _) => format!("Nobody is safely chosen: {} tie.", scenes[1].vendors(&new.tied)),
-    });
-    let after = crate::report::view::headline::headline(&scenes[1], &new);
-    sentences.extend(after.into_iter().skip(1));
-    if !found.comparable {
-        let [before, after] = [pair.before.0, pair.after.0].map(|side| side.model.method.kind.id());
-        sentences.push(format!(
-            "The method changes from {before} to {after}, so scores cannot be compared."
-        ));
-    }
-    sentences
 }

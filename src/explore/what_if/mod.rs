@@ -1,6 +1,8 @@
 //! Before and after: who moved, by how much, and which change did it.
 //! `Side, Side → what_if → WhatIf`; `diff` adds to it what only a diff asks.
 
+pub mod many;
+
 use crate::decide::decision::{Place, Verdict};
 use crate::explore::diff::change::{Change, changes};
 use crate::explore::effects::{Effects, effects};

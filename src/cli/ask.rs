@@ -1,0 +1,82 @@
+//! `ask S`: which unknown to find out next, and the answer that would change the choice.
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::opening::{Opened, open};
+use crate::cli::robust::failed;
+use crate::cli::terminal::Terminal;
+use crate::cli::what_if::WhatIf;
+use crate::explore::ask::asking::{How, asking};
+use crate::explore::robust::robustness::Failure;
+use crate::report::view::asking::{AskView, view};
+use crate::report::view::scene::Scene;
+use crate::report::{json, markdown_ask, terminal};
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct Typed {
+    /// The scenario; `-` is standard input
+    #[arg(value_name = "SCENARIO")]
+    scenario: String,
+    /// The seed, where answers are too many to be added up
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    format: Format,
+    #[command(flatten)]
+    what_if: WhatIf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal
+    #[value(alias = "text")]
+    Table,
+    /// One object, full precision
+    Json,
+    /// For a report or an issue
+    Markdown,
+}
+
+/// Asks, prints, and says how it went.
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let mut opened = match open(&typed.scenario, &typed.what_if.flags()) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable(&error, terminal),
+    };
+    let result = match opened.reasons(&opened.asked()) {
+        None => return invalid(&opened, shape, terminal),
+        Some(reasons) => asking(reasons.model, reasons.decision, typed.seed)
+            .map(|found| view(&Scene::new(&reasons, &opened.texts), &found)),
+    };
+    match result {
+        Ok(view) => {
+            terminal.print(&formatted(typed, &view, &opened));
+            if shape == Shape::Words {
+                if view.how == How::Sampled {
+                    terminal.say(&format!("seed {}", typed.seed));
+                }
+                warn(&opened, terminal);
+            }
+            Exit::Done
+        }
+        Err(error) => failed(Failure::Run(error), &mut opened, shape, terminal),
+    }
+}
+
+fn formatted(typed: &Typed, view: &AskView, opened: &Opened) -> String {
+    match typed.format {
+        Format::Table => terminal::ask::draw(view),
+        Format::Markdown => markdown_ask::ask(view),
+        Format::Json => {
+            let body = json::ask::Ask::from(view);
+            let mut object = json::envelope::envelope("ask/1", &opened.run(), body);
+            object.seed = (view.how == How::Sampled).then_some(typed.seed);
+            json::text(&object)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! `flip S VENDOR`: what it would take for a vendor to be chosen, or why nothing does.
+//! For a chosen one how much it can bear.
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::names::vendor;
+use crate::cli::opening::{Opened, open};
+use crate::cli::terminal::Terminal;
+use crate::cli::what_if::WhatIf;
+use crate::document::path::quote;
+use crate::explore::flip::flip;
+use crate::model::id::VendorId;
+use crate::model::scenario::Model;
+use crate::reasons::build::Asked;
+use crate::report::view::flip::{FlipView, view};
+use crate::report::view::scene::Scene;
+use crate::report::{json, markdown_flip, terminal};
+
+/// What was typed.
+#[derive(Debug, Args)]
+pub struct Typed {
+    /// The scenario; `-` is standard input
+    #[arg(value_name = "SCENARIO")]
+    scenario: String,
+    /// Who should be chosen
+    #[arg(value_name = "VENDOR")]
+    vendor: String,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
+    format: Format,
+    #[command(flatten)]
+    what_if: WhatIf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal
+    #[value(alias = "text")]
+    Table,
+    /// One object, full precision
+    Json,
+    /// For a report or an issue
+    Markdown,
+}
+
+/// Searches, prints, and says how it went.
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable(&error, terminal),
+    };
+    let Some((model, _)) = opened.decided() else { return invalid(&opened, shape, terminal) };
+    let asked = vendor(&typed.vendor, &opened).and_then(|id| standing(model, id));
+    let found = asked.and_then(|id| answered(&opened, id));
+    match found {
+        Ok(view) => {
+            terminal.print(&formatted(typed.format, &view, &opened));
+            if shape == Shape::Words {
+                warn(&opened, terminal);
+            }
+            Exit::Done
+        }
+        Err(message) => {
+            terminal.complain(&message);
+            Exit::Usage
+        }
+    }
+}
+
+/// An excluded vendor is out by decision: nothing it does gets it chosen.
+fn standing(model: &Model, id: VendorId) -> Result<VendorId, String> {
+    let vendor = model.vendor(id);
+    match &vendor.excluded {
+        None => Ok(id),
+        Some(reason) => {
+            let why =
+                if reason.value.is_empty() { String::new() } else { format!(": {}", reason.value) };
+            let name = quote(&vendor.name);
+            Err(format!("`{name}` is excluded{why}; ask again with `--include {name}`"))
+        }
+    }
+}
+
+fn answered(opened: &Opened, id: VendorId) -> Result<FlipView, String> {
+    let asked = Asked { vendors: vec![id], pairs: Vec::new(), overlays: opened.overlays() };
+    let Some(reasons) = opened.reasons(&asked) else { return Err(String::new()) };
+    // What decides also runs: a model that does not was refused before.
+    let found = flip(&reasons, id).map_err(|_| "the model cannot be run again".to_owned())?;
+    Ok(view(&Scene::new(&reasons, &opened.texts), &found))
+}
+
+fn formatted(format: Format, view: &FlipView, opened: &Opened) -> String {
+    match format {
+        Format::Table => terminal::flip::draw(view),
+        Format::Markdown => markdown_flip::flip(view),
+        Format::Json => {
+            let body = json::flip::Flip::from(view);
+            json::text(&json::envelope::envelope("flip/1", &opened.run(), body))
+        }
+    }
+}

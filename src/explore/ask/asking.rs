@@ -1,0 +1,196 @@
+//! All questions of a model with what their answers would do, the most worth asking first.
+//! The one entry of this room.
+
+use crate::answer::smaa::distribution::Distribution;
+use crate::decide::change::{Bench, Change, Standing};
+use crate::decide::decision::Decision;
+use crate::decide::gate_result::{Barrier, Passing};
+use crate::decide::run_error::RunError;
+use crate::decide::settled::Settled;
+use crate::explore::ask::question::{Answer, Kind, Question, Turning};
+use crate::explore::ask::sweep::{Choice, is_set, sweep};
+use crate::explore::ask::worth::{Unknowns, worth};
+use crate::explore::robust::input::{UncertainRating, datum, uncertain_ratings};
+use crate::explore::robust::open::{Open, open_assumptions};
+use crate::explore::robust::stability::{Swept, is_own_everywhere};
+use crate::explore::robust::tornado::Input;
+use crate::method::outcome::Better;
+use crate::model::assumption::Status;
+use crate::model::datum::Quantity;
+use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
+use crate::reasons::basis::{Basis, basis};
+
+/// What to find out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asking {
+    /// The most worth asking first.
+    pub questions: Vec<Question>,
+    /// Whether no answer to any single question changes the choice, and that is proved.
+    pub none_matters: bool,
+    /// Who would be chosen by expected score as things stand, in rising order; `None` where there
+    /// are no expected scores.
+    pub by_expectation: Option<Vec<VendorId>>,
+    /// What knowing everything would be worth.
+    pub everything: Option<f64>,
+    /// How the figures were worked out.
+    pub how: How,
+}
+
+/// How the value of knowing was worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// By sums over every answer.
+    Exact,
+    /// By sums, ratings on a scale cut into so many slices.
+    Slices(usize),
+    /// From draws of the answers.
+    Sampled,
+    /// Not at all: the score is no utility, or there is too much to work out.
+    NotAtAll,
+}
+
+/// All questions of a model.
+///
+/// # Errors
+/// When the model cannot be laid out.
+pub fn asking(model: &Model, decision: &Decision, seed: u64) -> Result<Asking, RunError> {
+    let reading = &decision.reading;
+    let base = Settled::new(model, &[])?;
+    let bench = Bench::new(model)?;
+    let basis: Option<Basis> = basis(model, decision);
+    let swept = Swept { model, reading, base: &base, basis: basis.as_ref() };
+    let open = open_assumptions(model);
+    let ratings: Vec<UncertainRating> = uncertain_ratings(model, &base, reading)
+        .into_iter()
+        .filter(|rating| !is_out_anyway(decision, &base, rating.vendor))
+        .collect();
+    let mut today = reading.chosen.clone();
+    today.sort_unstable();
+    let mut questions: Vec<Question> =
+        open.iter().map(|open| assumption(model, &bench, open, &today)).collect();
+    questions.extend(ratings.iter().map(|found| rating(&swept, &bench, found, &today)));
+    let is_utility = reading.outcome.better == Better::Higher && reading.outcome.scores.is_some();
+    let unknowns = Unknowns { open: &open, ratings: &ratings };
+    let knowing = if is_utility { worth(model, &unknowns, reading.tolerance, seed) } else { None };
+    if let Some(knowing) = &knowing {
+        for (question, found) in questions.iter_mut().zip(&knowing.worth.unknowns) {
+            question.value = Some(found.value);
+        }
+    }
+    let none_matters = questions.iter().all(|each| each.turning.is_empty() && each.is_proved);
+    // Stable: questions alike stay in declared order, assumptions first.
+    questions.sort_by(|a, b| {
+        let value = |question: &Question| question.value.unwrap_or(0.0);
+        let cost = |question: &Question| question.cost.unwrap_or(f64::INFINITY);
+        value(b)
+            .total_cmp(&value(a))
+            .then(b.change_probability.total_cmp(&a.change_probability))
+            .then(cost(a).total_cmp(&cost(b)))
+    });
+    Ok(Asking {
+        questions,
+        none_matters,
+        by_expectation: knowing
+            .as_ref()
+            .map(|knowing| knowing.worth.choice.iter().map(|idx| VendorId(*idx)).collect()),
+        everything: knowing.as_ref().map(|knowing| knowing.worth.everything),
+        how: match &knowing {
+            None => How::NotAtAll,
+            Some(knowing) if !knowing.worth.is_exact => How::Sampled,
+            Some(knowing) if knowing.slices > 0 => How::Slices(knowing.slices),
+            Some(_) => How::Exact,
+        },
+    })
+}
+
+/// Whether a barrier that nothing open touches keeps a vendor out, so that no rating of it matters.
+fn is_out_anyway(decision: &Decision, base: &Settled<'_>, vendor: VendorId) -> bool {
+    decision.reading.gates[vendor.index()].iter().any(|result| {
+        let is_known = match result.barrier {
+            Barrier::Gate(id) => is_point(base, vendor, id),
+            Barrier::Assumption(_) => true,
+        };
+        result.passing == Passing::Fail && is_known
+    })
+}
+
+/// Whether a gate's rating is known for sure; that of a group never counts as such here.
+fn is_point(base: &Settled<'_>, vendor: VendorId, criterion: CriterionId) -> bool {
+    base.is_leaf(criterion) && matches!(base.quantity(vendor, criterion), Quantity::Point(_))
+}
+
+fn assumption(model: &Model, bench: &Bench<'_>, open: &Open, today: &[VendorId]) -> Question {
+    let declared = model.assumption(open.assumption);
+    let mut turning = Vec::new();
+    let statuses = [
+        (Status::Fails, Answer::Fails, 1.0 - open.probability),
+        (Status::Holds, Answer::Holds, open.probability),
+    ];
+    for (status, answer, probability) in statuses {
+        let change = Change::Assumption { assumption: open.assumption, status };
+        if let Ok(standing) = bench.run(&[change])
+            && probability > 0.0
+            && !is_set(&standing.chosen, today)
+        {
+            let Standing { chosen, tied, .. } = standing;
+            turning.push(Turning { answer, probability, chosen, tied });
+        }
+    }
+    Question {
+        input: Input::Assumption(open.assumption),
+        kind: Kind::Assumption,
+        value: None,
+        change_probability: turning.iter().fold(0.0, |sum, turn| sum + turn.probability),
+        turning,
+        is_proved: true,
+        is_assumed: open.is_assumed,
+        cost: declared.cost_of_asking,
+    }
+}
+
+fn rating(
+    swept: &Swept<'_>,
+    bench: &Bench<'_>,
+    found: &UncertainRating,
+    today: &[VendorId],
+) -> Question {
+    let (vendor, criterion) = (found.vendor, found.criterion);
+    let declared = swept.model.criterion(criterion);
+    let choice = |number: f64| -> Choice {
+        let leaf = declared.leaf()?;
+        let quantity = Quantity::Point(datum(leaf, number));
+        let standing = bench.run(&[Change::Rating { vendor, criterion, quantity }]).ok()?;
+        Some((standing.chosen, standing.tied))
+    };
+    let mut turning = Vec::new();
+    let is_proved = match &found.distribution {
+        Distribution::Discrete(points) => {
+            let total: f64 = points.iter().map(|point| point.1).sum();
+            for &(number, weight) in points {
+                let changed = choice(number).filter(|(chosen, _)| !is_set(chosen, today));
+                if let (Some((chosen, tied)), Some(leaf)) = (changed, declared.leaf()) {
+                    let answer = Answer::Is(datum(leaf, number));
+                    turning.push(Turning { answer, probability: weight / total, chosen, tied });
+                }
+            }
+            true
+        }
+        continuous => {
+            turning = sweep(declared, continuous, today, choice);
+            // Between two kinks a score of its own moves one way, and the choice with it at most
+            // once; ends and kinks all tested, an unchanged choice is proved.
+            is_own_everywhere(swept) && swept.basis.is_some_and(|basis| basis.is_value)
+        }
+    };
+    Question {
+        input: Input::Rating(vendor, criterion),
+        kind: if found.is_unknown { Kind::Unknown } else { Kind::Uncertain },
+        value: None,
+        change_probability: turning.iter().fold(0.0, |sum, turn| sum + turn.probability),
+        turning,
+        is_proved,
+        is_assumed: found.is_unknown,
+        cost: declared.cost_of_asking,
+    }
+}

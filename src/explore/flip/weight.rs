@@ -1,0 +1,267 @@
+//! Weights that make the vendor chosen: one alone, all of them by least movement, or why none do.
+//! Exact where the score is linear in the weights; bracketed elsewhere.
+
+use crate::answer::contest::Contest;
+use crate::answer::dominance::dominators;
+use crate::answer::flip::all_weights::{Limits, movement, nearest_shares};
+use crate::answer::flip::one_weight::single_weights;
+use crate::answer::flip::rounding::{Safe, round_outwards, round_shares};
+use crate::answer::never_best::{Prospect, prospect};
+use crate::answer::never_best_proof::Proof;
+use crate::answer::stability::shares_at;
+use crate::decide::change::Change;
+use crate::decide::evaluation::Evaluation;
+use crate::explore::flip::bisect::{Search, Turning, turning};
+use crate::explore::flip::bundle::Start;
+use crate::explore::flip::probe::Probe;
+use crate::explore::flip::step::ShareStep;
+use crate::model::id::{CriterionId, VendorId};
+use crate::reasons::basis::Basis;
+
+/// Shares looked at on each side of today's where it may turn several times.
+const STEPS: usize = 40;
+/// Decimals of a percentage that people read.
+const DECIMALS: usize = 1;
+
+/// New shares for all leaves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joint {
+    /// Every leaf, in declared order.
+    pub steps: Vec<ShareStep>,
+    /// ½ Σ |w' − w|: the share of the whole that changes hands.
+    pub moved: f64,
+    /// Whether no smaller movement exists, but for rounding.
+    pub is_exact: bool,
+}
+
+/// Mixes of rivals, each at least as good as the vendor on every weighed criterion: no weights at
+/// all put it in front.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Certificate {
+    /// One where `choose` is 1; each λ > 0, adding up to 1 within a mix.
+    pub mixes: Vec<Vec<(VendorId, f64)>>,
+    /// Whether each mix is a single rival that dominates.
+    pub is_dominance: bool,
+}
+
+/// For each leaf the nearest share that makes the vendor chosen, where there is one.
+pub fn singles(
+    probe: &Probe<'_>,
+    reading: &Evaluation,
+    basis: Option<&Basis>,
+) -> (Vec<ShareStep>, bool) {
+    let row = reading.row(probe.vendor);
+    let exact = basis.zip(row).filter(|_| is_exact(probe, reading));
+    let found = match exact {
+        Some((basis, row)) => single_weights(&basis.contest(), row)
+            .into_iter()
+            .filter_map(|change| {
+                let criterion = reading.leaves[change.criterion];
+                stated(probe, criterion, change.from, change.to, change.safe)
+            })
+            .collect(),
+        None => {
+            let leaves = reading.leaves.iter();
+            leaves.filter_map(|criterion| bracketed(probe, reading, *criterion)).collect()
+        }
+    };
+    (found, exact.is_some())
+}
+
+/// Whether a share moves scores along straight lines and nothing else.
+pub fn is_exact(probe: &Probe<'_>, reading: &Evaluation) -> bool {
+    let model = probe.model;
+    let are_written = model.asked_shares.is_empty() && model.people.is_none();
+    are_written && reading.derived.is_none() && probe.is_free_of_groups
+}
+
+fn bracketed(probe: &Probe<'_>, reading: &Evaluation, criterion: CriterionId) -> Option<ShareStep> {
+    let from = reading.shares[criterion.index()]?;
+    let works = |share: f64| probe.is_chosen(&[Change::Share { criterion, share }]);
+    let far = |turning: &Turning| (turning.after - from).abs();
+    let up = turning(from, 1.0, Search::Steps(STEPS), works);
+    let down = turning(from, 0.0, Search::Steps(STEPS), works);
+    let nearest = up.into_iter().chain(down).min_by(|a, b| far(a).total_cmp(&far(b)))?;
+    let safe = if nearest.after > from { Safe::Above } else { Safe::Below };
+    stated(probe, criterion, from, nearest.after, safe)
+}
+
+/// A share as a percentage of few digits that works as printed.
+fn stated(
+    probe: &Probe<'_>,
+    criterion: CriterionId,
+    from: f64,
+    threshold: f64,
+    safe: Safe,
+) -> Option<ShareStep> {
+    let works = |percent: f64| {
+        (0.0..=100.0).contains(&percent)
+            && probe.is_chosen(&[Change::Share { criterion, share: percent / 100.0 }])
+    };
+    let percent = round_outwards(threshold * 100.0, safe, DECIMALS, works)?;
+    Some(ShareStep { criterion, from, percent, threshold })
+}
+
+/// The nearest shares of all leaves under which the vendor is chosen.
+pub fn joint(
+    probe: &Probe<'_>,
+    reading: &Evaluation,
+    basis: Option<&Basis>,
+    singles: &[ShareStep],
+) -> Option<Joint> {
+    let row = reading.row(probe.vendor)?;
+    let today: Vec<f64> =
+        reading.leaves.iter().map(|id| reading.shares[id.index()].unwrap_or(0.0)).collect();
+    let works = |shares: &[f64]| probe.is_chosen(&asked(reading, &printed(shares)));
+    let round = |shares: &[f64]| round_shares(shares, DECIMALS + 2, works);
+    let (shares, rounded, is_exact) = match basis {
+        Some(basis) => {
+            let contest = basis.contest();
+            let limits = Limits::none(today.len());
+            let shift = nearest_shares(&contest, row, &limits)?;
+            let rounded = inside(&contest, row, &round).or_else(|| round(&shift.shares))?;
+            (shift.shares, rounded, shift.is_exact && probe.is_free_of_groups)
+        }
+        None => {
+            let shares = toward_corners(probe, reading, &today, singles)?;
+            let rounded = round(&shares)?;
+            (shares, rounded, false)
+        }
+    };
+    let steps = reading.leaves.iter().zip(&today).zip(rounded.iter().zip(&shares));
+    let steps: Vec<ShareStep> = steps
+        .map(|((criterion, from), (to, threshold))| ShareStep {
+            criterion: *criterion,
+            from: *from,
+            percent: as_percent(*to),
+            threshold: *threshold,
+        })
+        .collect();
+    let moved = movement(&today, &printed(&rounded));
+    Some(Joint { steps, moved, is_exact })
+}
+
+/// Shares of few digits a little inside the edge, since those on it seldom survive rounding.
+fn inside(
+    contest: &Contest<'_>,
+    row: usize,
+    round: &dyn Fn(&[f64]) -> Option<Vec<f64>>,
+) -> Option<Vec<f64>> {
+    let scores = contest.scores();
+    let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let lowest = scores.iter().copied().fold(f64::INFINITY, f64::min);
+    let limits = Limits::none(contest.criteria());
+    let is_short = |shares: &Vec<f64>| {
+        let unit = 10.0_f64.powi(DECIMALS as i32);
+        let is_whole = |share: &f64| {
+            let count = as_percent(*share) * unit;
+            (count - count.round()).abs() < 1e-9
+        };
+        shares.iter().all(is_whole)
+    };
+    [0.0, 0.0003, 0.001, 0.003].into_iter().find_map(|more| {
+        let tie = contest.tie + more * (highest - lowest);
+        let shift = nearest_shares(&Contest { tie, ..*contest }, row, &limits)?;
+        round(&shift.shares).filter(is_short)
+    })
+}
+
+/// Shares as the flags that state them read.
+fn printed(shares: &[f64]) -> Vec<f64> {
+    shares.iter().map(|share| as_percent(*share) / 100.0).collect()
+}
+
+/// A share as the percentage that is printed: the shortest decimal within its digits.
+fn as_percent(share: f64) -> f64 {
+    format!("{:.13}", share * 100.0).parse().unwrap_or(share * 100.0)
+}
+
+fn asked(reading: &Evaluation, shares: &[f64]) -> Vec<Change> {
+    let leaves = reading.leaves.iter().zip(shares);
+    leaves
+        .map(|(criterion, share)| Change::Share { criterion: *criterion, share: *share })
+        .collect()
+}
+
+/// The least movement found along the lines from today's shares to all weight on one or two leaves.
+fn toward_corners(
+    probe: &Probe<'_>,
+    reading: &Evaluation,
+    today: &[f64],
+    singles: &[ShareStep],
+) -> Option<Vec<f64>> {
+    let mut best: Option<Vec<f64>> = None;
+    let mut consider = |shares: Vec<f64>| {
+        let is_nearer = |best: &Vec<f64>| movement(today, &shares) < movement(today, best);
+        if best.as_ref().is_none_or(is_nearer) {
+            best = Some(shares);
+        }
+    };
+    for step in singles {
+        if let Some(column) = reading.column(step.criterion)
+            && let Some(shares) = shares_at(today, column, step.threshold)
+        {
+            consider(shares);
+        }
+    }
+    let mut corners: Vec<Vec<f64>> = Vec::new();
+    for one in 0..today.len() {
+        for other in one..today.len().min(one + 8) {
+            let mut corner = vec![0.0; today.len()];
+            corner[one] += 0.5;
+            corner[other] += 0.5;
+            corners.push(corner);
+        }
+    }
+    for corner in corners {
+        let at = |t: f64| -> Vec<f64> {
+            today.iter().zip(&corner).map(|(from, to)| from * (1.0 - t) + to * t).collect()
+        };
+        let works = |t: f64| probe.is_chosen(&asked(reading, &at(t)));
+        if let Some(found) = turning(0.0, 1.0, Search::Steps(8), works) {
+            consider(at(found.after));
+        }
+    }
+    best
+}
+
+/// The proof that no weights choose the vendor, where there is one. `start` puts a rejected vendor
+/// back, gates repaired.
+pub fn certificate(
+    probe: &Probe<'_>,
+    reading: &Evaluation,
+    basis: Option<&Basis>,
+    start: Option<&Start>,
+) -> Option<Certificate> {
+    let found = match (basis.zip(reading.row(probe.vendor)), start) {
+        (Some((basis, row)), _) => prove(&basis.contest(), row, &reading.field),
+        (None, Some(start)) => {
+            let mut vendors = start.rivals.clone();
+            vendors.push(probe.vendor);
+            prove(&start.contest(), start.row(), &vendors)
+        }
+        (None, None) => None,
+    };
+    // Where weights can take rivals out of the field, only who dominates is sure to stay: it passes
+    // every floor that the vendor passes.
+    found.filter(|found| probe.is_free_of_groups || (found.is_dominance && probe.is_alone))
+}
+
+fn prove(contest: &Contest<'_>, row: usize, vendors: &[VendorId]) -> Option<Certificate> {
+    let ahead = dominators(contest.values, row);
+    if ahead.len() >= contest.choose {
+        // Of those that dominate, the ones with the best scores say it best.
+        let scores = contest.scores();
+        let mut ahead = ahead;
+        ahead.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
+        let mixes = ahead[..contest.choose].iter().map(|rival| vec![(vendors[*rival], 1.0)]);
+        return Some(Certificate { mixes: mixes.collect(), is_dominance: true });
+    }
+    let Prospect::NeverBest(proof) = prospect(contest, row) else { return None };
+    let (Proof::Disjoint(mixes) | Proof::EverySet(mixes)) = proof;
+    let named = mixes.iter().map(|mix| {
+        let carried = mix.shares.iter().enumerate().filter(|(_, share)| **share > 0.0);
+        carried.map(|(row, share)| (vendors[row], *share)).collect()
+    });
+    Some(Certificate { mixes: named.collect(), is_dominance: false })
+}

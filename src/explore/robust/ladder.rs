@@ -1,0 +1,195 @@
+//! What must be agreed about weights before the choice is settled: nested sets, widest first.
+//! Exact where scores are linear in the shares; else from draws, and said so.
+
+use crate::answer::contest::Contest;
+use crate::answer::ladder::{PairVerdict, verdict};
+use crate::answer::regret::worst_regrets;
+use crate::answer::weight_set::WeightSet;
+use crate::explore::robust::draws::{Block, Drawn};
+use crate::explore::robust::group_line::has_group_gates;
+use crate::explore::robust::intervals::intervals;
+use crate::explore::robust::stability::{Swept, is_own_everywhere};
+use crate::explore::robust::weight_space::{NoWeights, WeightSpace, Weights};
+use crate::method::matrix::Matrix;
+use crate::model::id::VendorId;
+use crate::reasons::basis::Basis;
+
+/// One set of weights and what it settles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rung {
+    /// The set, the constraints of the criteria file laid over it.
+    pub weights: Weights,
+    /// Whether every weight in it gives today's choice.
+    pub is_settled: bool,
+    /// Where it was sampled: the share of draws with another choice.
+    pub changes: Option<f64>,
+    /// For each two of the field, the first against the second; empty where sampled.
+    pub pairs: Vec<(VendorId, VendorId, PairVerdict)>,
+}
+
+/// How much a vendor could be behind the best at worst.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Regret {
+    /// Who.
+    pub vendor: VendorId,
+    /// In units of the score, ≥ 0.
+    pub regret: f64,
+    /// Against whom.
+    pub rival: Option<VendorId>,
+}
+
+/// Draws of one rung where nothing is exact.
+pub const RUNG_DRAWS: u64 = 4096;
+/// How far "nearly these weights" goes.
+pub const NEARLY: f64 = 0.10;
+
+/// The rungs from any weights to exactly these; one that the constraints leave empty is missing.
+pub fn ladder(swept: &Swept<'_>, drawn: &Drawn<'_>, seed: u64) -> Vec<Rung> {
+    let leaves = &swept.reading.leaves;
+    let shares = swept.base.shares();
+    if swept.base.is_vote() {
+        // Several people each with weights of their own: no one set of weights decides.
+        return Vec::new();
+    }
+    let mut sets = vec![Weights::Any, Weights::Order, Weights::Within(NEARLY)];
+    if intervals(swept.model, leaves).is_any_given() {
+        sets.push(Weights::Given);
+    }
+    sets.push(Weights::Exactly);
+    let rungs = sets.into_iter().filter_map(|weights| {
+        match WeightSpace::new(swept.model, leaves, &shares, weights) {
+            Ok(space) => Some(rung(swept, drawn, weights, &space, seed)),
+            Err(NoWeights::NoRoom | NoWeights::OutsideSet) => None,
+            Err(NoWeights::Contradiction(_) | NoWeights::NoIntervals) => None,
+        }
+    });
+    rungs.collect()
+}
+
+fn rung(
+    swept: &Swept<'_>,
+    drawn: &Drawn<'_>,
+    weights: Weights,
+    space: &WeightSpace,
+    seed: u64,
+) -> Rung {
+    let is_decided = swept.reading.tied.is_empty() && !swept.reading.chosen.is_empty();
+    if weights == Weights::Exactly {
+        let pairs = swept.basis.map(|basis| pairs(swept, basis, &space.set)).unwrap_or_default();
+        return Rung { weights, is_settled: is_decided, changes: None, pairs };
+    }
+    let moves_field = has_group_gates(swept.model);
+    match swept.basis {
+        Some(basis) if !moves_field || (basis.is_value && is_own_everywhere(swept)) => Rung {
+            weights,
+            is_settled: is_decided && is_settled(swept, basis, &space.set),
+            changes: None,
+            pairs: pairs(swept, basis, &space.set),
+        },
+        _ => {
+            let changes = changes(swept, drawn, space, seed);
+            let is_settled = is_decided && changes == 0.0;
+            Rung { weights, is_settled, changes: Some(changes), pairs: Vec::new() }
+        }
+    }
+}
+
+/// Every two of the field.
+fn pairs(
+    swept: &Swept<'_>,
+    basis: &Basis,
+    set: &WeightSet,
+) -> Vec<(VendorId, VendorId, PairVerdict)> {
+    let field = &swept.reading.field;
+    let contest = basis.contest();
+    let both = (0..field.len()).flat_map(|a| (0..field.len()).map(move |b| (a, b)));
+    both.filter(|(a, b)| a != b)
+        .map(|(a, b)| (field[a], field[b], verdict(&contest, a, b, set)))
+        .collect()
+}
+
+/// Whether every chosen vendor stays in the field and ahead of everybody who may stand in it.
+///
+/// That is also necessary where nobody enters: a pair lost somewhere changes who is chosen there.
+fn is_settled(swept: &Swept<'_>, basis: &Basis, set: &WeightSet) -> bool {
+    let chosen = &swept.reading.chosen;
+    if chosen.len() != swept.model.choose.min(swept.reading.field.len()) {
+        return false;
+    }
+    let lines = swept.base.group_lines();
+    let keeps_standing = lines
+        .iter()
+        .filter(|(vendor, _)| chosen.contains(vendor))
+        .all(|(_, line)| set.minimum(line).is_none_or(|minimum| minimum.lead >= -SLACK));
+    if !keeps_standing {
+        return false;
+    }
+    let may_enter = |vendor: &VendorId| {
+        let turned = |line: &Vec<f64>| line.iter().map(|part| -part).collect::<Vec<f64>>();
+        swept.base.stands_but_for_groups(*vendor)
+            && lines.iter().filter(|(whose, _)| whose == vendor).all(|(_, line)| {
+                set.minimum(&turned(line)).is_some_and(|minimum| minimum.lead <= SLACK)
+            })
+    };
+    let entrants: Vec<VendorId> = swept
+        .model
+        .vendor_ids()
+        .filter(|id| swept.reading.row(*id).is_some() || may_enter(id))
+        .collect();
+    let values: Matrix = if entrants == swept.reading.field {
+        basis.values.clone()
+    } else {
+        let Ok(table) = swept.base.table(&entrants) else { return false };
+        table.values
+    };
+    let contest = Contest { values: &values, ..basis.contest() };
+    let (inside, outside): (Vec<usize>, Vec<usize>) =
+        (0..entrants.len()).partition(|row| chosen.contains(&entrants[*row]));
+    inside.iter().all(|&a| {
+        outside.iter().all(|&b| {
+            let minimum = set.minimum(&contest.differences(a, b));
+            minimum.is_some_and(|minimum| minimum.lead > contest.tie)
+        })
+    })
+}
+
+/// Fractions that groups reach are met within this.
+const SLACK: f64 = 1e-12;
+
+/// The share of draws of weights alone that give another choice.
+fn changes(swept: &Swept<'_>, drawn: &Drawn<'_>, space: &WeightSpace, seed: u64) -> f64 {
+    let only_weights = Drawn {
+        weights: space,
+        draws_weights: true,
+        draws_ratings: false,
+        assumptions: &[],
+        ..*drawn
+    };
+    let mut block = Block::new(only_weights, seed, 0);
+    let mut wanted = swept.reading.chosen.clone();
+    wanted.sort_unstable();
+    let changed = (0..RUNG_DRAWS)
+        .filter(|_| {
+            block.draw().map_or(true, |standing| {
+                let mut chosen = standing.chosen;
+                chosen.sort_unstable();
+                chosen != wanted
+            })
+        })
+        .count();
+    changed as f64 / RUNG_DRAWS as f64
+}
+
+/// The largest regret of everybody in the field over a set; `None` where nothing is exact.
+///
+/// It depends on who else stands in the field.
+pub fn regrets(swept: &Swept<'_>, set: &WeightSet) -> Option<Vec<Regret>> {
+    let field = &swept.reading.field;
+    let found = worst_regrets(&swept.basis?.contest(), set)?;
+    let regret = |(row, worst): (usize, crate::answer::regret::WorstRegret)| Regret {
+        vendor: field[row],
+        regret: worst.regret,
+        rival: worst.rival.map(|rival| field[rival]),
+    };
+    Some(found.into_iter().enumerate().map(regret).collect())
+}

@@ -1,0 +1,154 @@
+//! Everything `robust` says, worked out in one go from a model and its decision.
+//! The one entry of this room; its view words it.
+
+use crate::answer::smaa::run::{Interrupted, Run};
+use crate::decide::change::Bench;
+use crate::decide::decision::Decision;
+use crate::decide::run_error::RunError;
+use crate::decide::settled::Settled;
+use crate::explore::evidence::belief::{Belief, beliefs};
+use crate::explore::robust::acceptability::{Acceptability, sample};
+use crate::explore::robust::conditional_ladder::{Chances, chances};
+use crate::explore::robust::draws::Drawn;
+use crate::explore::robust::ladder::{Regret, Rung, ladder, regrets};
+use crate::explore::robust::open::open_assumptions;
+use crate::explore::robust::stability::{Stability, Swept, stability};
+use crate::explore::robust::tornado::{Bar, tornado};
+use crate::explore::robust::weight_space::{NoWeights, WeightSpace, Weights};
+use crate::model::scenario::Model;
+use crate::reasons::basis::basis;
+
+/// What is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Vary {
+    /// Weights, from the set asked for; else today's.
+    pub weights: bool,
+    /// Uncertain and unknown ratings; else their points and fills.
+    pub ratings: bool,
+    /// Open assumptions; else they hold.
+    pub assumptions: bool,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// Where weights are drawn from.
+    pub weights: Weights,
+    /// What is drawn.
+    pub vary: Vary,
+    /// How many draws, from which seed.
+    pub run: Run<'a>,
+}
+
+/// How sure a choice is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Robustness {
+    /// Where weights were drawn from; today's alone where they were not varied.
+    pub weights: Weights,
+    /// What was drawn.
+    pub vary: Vary,
+    /// Whether draws do not depend on each other.
+    pub is_independent: bool,
+    /// Whether today's weights break a constraint of the criteria file: indices into the model's.
+    pub broken_constraints: Vec<usize>,
+    /// By leaf, in declared order.
+    pub stability: Vec<Stability>,
+    /// Ranks under draws.
+    pub acceptability: Acceptability,
+    /// Ends of everything uncertain, widest first.
+    pub tornado: Vec<Bar>,
+    /// What must be agreed, widest set first.
+    pub ladder: Vec<Rung>,
+    /// Largest regrets over the weight set, in declared order; `None` where nothing is exact.
+    pub regrets: Option<Vec<Regret>>,
+    /// Who ends up chosen over what is pending.
+    pub chances: Chances,
+    /// What there is for and against each claim, in declared order.
+    pub beliefs: Vec<Belief>,
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Failure {
+    /// The model cannot be laid out.
+    Run(RunError),
+    /// Nothing can be drawn from the weight set.
+    Weights(NoWeights),
+    /// Stopped from outside.
+    Interrupted,
+    /// More vendors than are sampled.
+    TooMany(usize),
+}
+
+impl From<Interrupted> for Failure {
+    fn from(_: Interrupted) -> Self {
+        Self::Interrupted
+    }
+}
+
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Self {
+        Self::Run(error)
+    }
+}
+
+impl From<NoWeights> for Failure {
+    fn from(error: NoWeights) -> Self {
+        Self::Weights(error)
+    }
+}
+
+/// Counts of ranks take vendors² numbers, so more vendors than this are refused.
+pub const MOST_VENDORS: usize = 1000;
+
+/// Works everything out.
+///
+/// # Errors
+/// When the model cannot be run, the weight set is empty, there are too many vendors, or somebody
+/// stops it.
+pub fn robustness(
+    model: &Model,
+    decision: &Decision,
+    asked: &Asked<'_>,
+) -> Result<Robustness, Failure> {
+    if model.vendors.len() > MOST_VENDORS {
+        return Err(Failure::TooMany(model.vendors.len()));
+    }
+    let reading = &decision.reading;
+    let base = Settled::new(model, &[])?;
+    let bench = Bench::new(model)?;
+    let basis = basis(model, decision);
+    let shares = base.shares();
+    let vary = Vary { weights: asked.vary.weights && !base.is_vote(), ..asked.vary };
+    let varied = if vary.weights { asked.weights } else { Weights::Exactly };
+    let weights = WeightSpace::new(model, base.leaves(), &shares, varied)?;
+    let open = open_assumptions(model);
+    let drawn = Drawn {
+        model,
+        reading,
+        weights: &weights,
+        draws_weights: vary.weights,
+        draws_ratings: asked.vary.ratings,
+        assumptions: if asked.vary.assumptions { &open } else { &[] },
+        base: &base,
+    };
+    let swept = Swept { model, reading, base: &base, basis: basis.as_ref() };
+    let today = |row: &crate::answer::linear_program::HalfSpace| {
+        crate::answer::contest::dot(&row.coefficients, &shares) >= row.bound - 1e-9
+    };
+    Ok(Robustness {
+        weights: varied,
+        vary,
+        is_independent: weights.is_independent(),
+        broken_constraints: (0..weights.constraints.len())
+            .filter(|idx| !today(&weights.constraints[*idx]))
+            .collect(),
+        stability: stability(&swept),
+        acceptability: sample(&drawn, basis.as_ref(), &asked.run)?,
+        tornado: tornado(model, &bench, &base, reading, &open),
+        ladder: ladder(&swept, &drawn, asked.run.seed),
+        regrets: regrets(&swept, &weights.set),
+        chances: chances(&swept, &bench, &open, asked.run.seed),
+        beliefs: beliefs(model),
+    })
+}

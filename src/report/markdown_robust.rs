@@ -1,0 +1,117 @@
+//! How sure a choice is, as Markdown: the same order as on a terminal.
+
+use crate::report::digits::{percent, signed};
+use crate::report::markdown::escaped;
+use crate::report::terminal::robust::{basis, chances_note, origins, rating_words};
+use crate::report::view::ranking::Named;
+use crate::report::view::robust::{EndView, RobustView};
+use crate::report::view::robust_headline::END;
+use crate::report::words::list;
+
+/// The whole page.
+pub fn robust(view: &RobustView) -> String {
+    let mut sentences = view.headline.iter().map(|sentence| escaped(sentence));
+    let first = sentences.next().unwrap_or_default();
+    let rest: Vec<String> = sentences.collect();
+    let mut page = format!("**{first}**\n{}\n", rest.join(" "));
+    let rows = view.stability.iter().map(|each| {
+        let mut cells = vec![escaped(&each.criterion.label), percent(each.share)];
+        match &each.holding {
+            Some(stretch) => cells.extend([
+                percent(stretch.low),
+                who(&stretch.low_rivals, stretch.low > END),
+                percent(stretch.high),
+                who(&stretch.high_rivals, stretch.high < 1.0 - END),
+            ]),
+            None => cells.extend(["-"; 4].map(str::to_owned)),
+        }
+        cells
+    });
+    let heads = ["Criterion", "Share", "From", "Below it", "To", "Above it"];
+    page.push_str(&table("How far each weight may move", &heads, rows.collect()));
+    let rows = view.ladder.iter().map(|rung| {
+        let word = match (rung.is_settled, rung.changes) {
+            (true, None) => "settled".to_owned(),
+            (true, Some(_)) => "no draw changes it".to_owned(),
+            (false, Some(share)) => format!("{} of draws change it", percent(share)),
+            (false, None) => "open".to_owned(),
+        };
+        vec![escaped(&rung.label), word]
+    });
+    page.push_str(&table("What must be agreed", &["Weights", "The choice"], rows.collect()));
+    let rows = view.vendors.iter().map(|vendor| {
+        let first = vendor.ranks.first().map_or(0.0, |rank| rank.figure);
+        vec![
+            escaped(&vendor.vendor.label),
+            percent(vendor.chosen.figure),
+            percent(first),
+            percent(vendor.rejected.figure),
+        ]
+    });
+    let heads = ["Vendor", "Chosen", "First", "Out"];
+    page.push_str(&table("How often each takes a rank", &heads, rows.collect()));
+    let rows = view.tornado.iter().map(|bar| {
+        let mut cells = vec![escaped(&bar.label)];
+        cells.extend([&bar.low, &bar.high].into_iter().flat_map(|end| end_cells(view, end)));
+        cells
+    });
+    let heads = ["Input", "At", "Lead", "Chosen", "At", "Lead", "Chosen"];
+    page.push_str(&table("What each uncertain input does", &heads, rows.collect()));
+    if view.is_pending {
+        let rows = view.outcomes.iter();
+        let rows = rows.map(|each| vec![percent(each.chance), choice(&each.chosen, &each.tied)]);
+        page.push_str(&table("Who ends up chosen", &["Chance", "Chosen"], rows.collect()));
+        page.push_str(&format!("\n{}\n", escaped(&chances_note(view))));
+    }
+    let rows = view.beliefs.iter().map(|belief| {
+        vec![
+            escaped(&belief.claim),
+            percent(belief.posterior),
+            escaped(&origins(belief)),
+            belief.echoes.to_string(),
+            escaped(&list(&belief.contradicted_by)),
+        ]
+    });
+    let heads = ["Claim", "Believed", "Origins", "Echoes", "Against it"];
+    page.push_str(&table("What the claims are worth", &heads, rows.collect()));
+    page.push_str(&format!("\n{}\n", escaped(&basis(view))));
+    page
+}
+
+/// A heading and a table, or nothing.
+pub fn table(heading: &str, heads: &[&str], rows: Vec<Vec<String>>) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let rule = vec!["---"; heads.len()].join(" | ");
+    let mut lines = format!("\n## {heading}\n\n| {} |\n| {rule} |\n", heads.join(" | "));
+    for row in rows {
+        lines.push_str(&format!("| {} |\n", row.join(" | ")));
+    }
+    lines
+}
+
+fn end_cells(view: &RobustView, end: &EndView) -> [String; 3] {
+    [
+        escaped(&rating_words(&end.at)),
+        end.lead.map_or_else(|| "-".to_owned(), |lead| signed(lead, view.decimals)),
+        choice(&end.chosen, &end.tied),
+    ]
+}
+
+fn choice(chosen: &[Named], tied: &[Named]) -> String {
+    match (chosen, tied) {
+        ([], []) => "nobody".to_owned(),
+        ([], tied) => format!("tie: {}", who(tied, true)),
+        (all, _) => who(all, true),
+    }
+}
+
+fn who(vendors: &[Named], is_open: bool) -> String {
+    let labels: Vec<String> = vendors.iter().map(|each| escaped(&each.label)).collect();
+    match labels.is_empty() {
+        true if is_open => "nobody".to_owned(),
+        true => String::new(),
+        false => list(&labels),
+    }
+}

@@ -1,0 +1,143 @@
+//! The answer in the first line: the easiest way for the vendor to be chosen, or that there is none.
+//! Then what weights can do, and how far the figures are to be trusted.
+
+use crate::decide::decision::Verdict;
+use crate::explore::flip::Flip;
+use crate::explore::flip::bundle::Goal;
+use crate::report::view::flip::{FlipView, KeepView, StepKind, StepView, all_in_words, in_words};
+use crate::report::view::quantity::Rating;
+use crate::report::view::scene::Scene;
+use crate::report::words::count;
+
+/// The sentences at the top.
+pub fn headline(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
+    let mut sentences = match view.already {
+        true => chosen(view),
+        false => wanted(scene, flip, view),
+    };
+    let exact = view.exact_ratings && view.exact_weights;
+    if !exact {
+        let what = match (view.exact_ratings, view.exact_weights) {
+            (false, true) => "Figures for ratings",
+            (true, false) => "Figures for weights",
+            _ => "Figures",
+        };
+        sentences.push(format!(
+            "{what} were found by trying points and halving between them: what is stated works, \
+             and something nearer may have been missed."
+        ));
+    }
+    sentences
+}
+
+fn wanted(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
+    let who = scene.vendor(flip.vendor);
+    let state = match flip.verdict {
+        Verdict::Rejected => {
+            let gates = count(view.repairs.len(), "barrier");
+            format!("{who} is rejected at {gates}")
+        }
+        _ if flip.is_tied => format!("{who} is tied for the last place"),
+        _ => {
+            let rank = scene.reasons.place(flip.vendor).and_then(|place| place.rank);
+            rank.map_or_else(
+                || format!("{who} is not chosen"),
+                |rank| format!("{who} is rank {rank}"),
+            )
+        }
+    };
+    let fewest = view.bundles.iter().find(|bundle| bundle.goal == Goal::Fewest);
+    let cheapest = view.bundles.iter().find(|bundle| bundle.goal == Goal::Cheapest);
+    let first = match (view.ratings.iter().min_by(|a, b| nearer(a, b)), fewest.or(cheapest)) {
+        (Some(one), _) => {
+            format!("{state}; one rating alone would make it chosen: {}.", in_words(one))
+        }
+        (None, Some(bundle)) => {
+            format!("{state}; it would take {}.", all_in_words(&bundle.steps))
+        }
+        (None, None) => match (view.weights.first(), view.assumptions.first()) {
+            (_, Some(set)) => {
+                format!(
+                    "{state}; no ratings of its own are enough, but it is chosen if {}.",
+                    all_in_words(set)
+                )
+            }
+            (Some(weight), None) => format!(
+                "{state}; no ratings of its own are enough, but a weight is: {}.",
+                in_words(weight)
+            ),
+            (None, None) if view.joint.is_some() => {
+                format!("{state}; only other weights for several criteria make it chosen.")
+            }
+            (None, None) => format!("{state}, and nothing of its own makes it chosen."),
+        },
+    };
+    let mut sentences = vec![first];
+    sentences.extend(view.ceiling.as_ref().map(|ceiling| ceiling.sentence.clone()));
+    match (&view.certificate, view.weights.is_empty(), &view.joint) {
+        (Some(certificate), _, _) => sentences.push(certificate.sentence.clone()),
+        (None, true, None) if flip.verdict == Verdict::Rejected => {
+            sentences.push("No weights get it past what bars it.".to_owned());
+        }
+        _ => {}
+    }
+    sentences
+}
+
+/// Which of two single changes is the smaller, by value where both have one.
+fn nearer(one: &StepView, other: &StepView) -> std::cmp::Ordering {
+    let size = |step: &StepView| step.value_change.map_or(f64::INFINITY, f64::abs);
+    size(one).total_cmp(&size(other))
+}
+
+fn chosen(view: &FlipView) -> Vec<String> {
+    let who = &view.vendor.label;
+    let ratings = view.keeps.iter().filter(|keep| keep.kind == StepKind::Rating);
+    let weights = view.keeps.iter().filter(|keep| keep.kind == StepKind::Weight);
+    let mut sentences = Vec::new();
+    let closest = |keeps: Vec<&KeepView>| -> Option<KeepView> {
+        let size = |keep: &&KeepView| relative(keep);
+        keeps.into_iter().min_by(|a, b| size(a).total_cmp(&size(b))).cloned()
+    };
+    let of_weights = closest(weights.collect());
+    sentences.push(match &of_weights {
+        Some(keep) => format!(
+            "{who} is chosen; of the weights that of {} comes closest to turning it: {} now, \
+             {} at the {} ({} beyond).",
+            keep.criterion.label,
+            keep.from,
+            keep.to,
+            side(keep),
+            keep.beyond
+        ),
+        None => format!("{who} is chosen, whatever any one weight is."),
+    });
+    if let Some(keep) = closest(ratings.collect()) {
+        sentences.push(format!(
+            "Of its ratings {} has the least to spare: {} now, no worse than {} ({} beyond).",
+            keep.criterion.label, keep.from, keep.to, keep.beyond
+        ));
+    }
+    sentences.extend(
+        view.assumptions
+            .iter()
+            .take(3)
+            .map(|set| format!("It loses its place if {}.", all_in_words(set))),
+    );
+    sentences
+}
+
+fn side(keep: &KeepView) -> &'static str {
+    match (&keep.from_data, &keep.to_data) {
+        (Rating::Number(from), Rating::Number(to)) if to < from => "least",
+        _ => "most",
+    }
+}
+
+/// How far it may move, compared with where it is.
+fn relative(keep: &KeepView) -> f64 {
+    match (&keep.from_data, &keep.to_data) {
+        (Rating::Number(from), Rating::Number(to)) => (to - from).abs() / from.abs().max(1e-9),
+        _ => 1.0,
+    }
+}

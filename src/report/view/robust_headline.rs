@@ -1,0 +1,218 @@
+//! What a robustness comes to, in sentences: which weights the choice survives, what it needs, what
+//! could change it, and how often it comes out.
+
+use crate::explore::robust::ladder::Rung;
+use crate::explore::robust::robustness::Robustness;
+use crate::explore::robust::stability::Stability;
+use crate::explore::robust::tornado::{Bar, Input};
+use crate::explore::robust::weight_space::Weights;
+use crate::report::digits::percent;
+use crate::report::view::scene::Scene;
+use crate::report::words::{count, is, list};
+
+/// Limits named in the first sentence; the table has the rest.
+const NAMED: usize = 3;
+
+/// At the very ends of the line others may be level, and nobody takes over.
+pub const END: f64 = 1e-7;
+
+/// The sentences, the answer first.
+pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
+    let reading = &scene.reasons.decision.reading;
+    let mut sentences = Vec::new();
+    if reading.field.is_empty() {
+        sentences.push("Nobody passes the gates, so there is no choice to test.".to_owned());
+    } else if !reading.tied.is_empty() {
+        let tied = scene.vendors(&reading.tied);
+        sentences.push(format!("{tied} are tied, so there is no choice to test."));
+    } else {
+        sentences.push(survives(scene, &found.stability));
+        sentences.extend(needs(&found.ladder));
+    }
+    sentences.extend(could_change(scene, &found.tornado));
+    sentences.extend(drawn(scene, found));
+    sentences
+}
+
+/// "Alibaba stays first for any weight of A and B, and for C up to 79%."
+fn survives(scene: &Scene<'_>, all: &[Stability]) -> String {
+    let chosen = &scene.reasons.decision.reading.chosen;
+    let who = scene.vendors(chosen);
+    let stays = match (chosen.len(), scene.model().choose) {
+        (1, 1) => format!("{who} stays first"),
+        (1, _) => format!("{who} stays chosen"),
+        _ => format!("{who} stay chosen"),
+    };
+    let weighed: Vec<&Stability> = all.iter().filter(|each| each.holding.is_some()).collect();
+    if weighed.is_empty() {
+        return format!("{stays}: there is only one weight.");
+    }
+    let mut free = Vec::new();
+    let mut bound: Vec<(f64, String)> = Vec::new();
+    for each in weighed {
+        let Some(stretch) = &each.holding else { continue };
+        let name = scene.criterion(each.criterion);
+        let (is_low, is_high) = (stretch.low <= END, stretch.high >= 1.0 - END);
+        let (low, high) = (rounded_up(stretch.low), rounded_down(stretch.high));
+        let room = (each.share - stretch.low).min(stretch.high - each.share);
+        let limit = match (is_low, is_high) {
+            (true, true) => {
+                free.push(name);
+                continue;
+            }
+            (true, false) => (stretch.high - each.share, format!("{name} up to {high}")),
+            (false, true) => (each.share - stretch.low, format!("{name} from {low}")),
+            (false, false) => (room, format!("{name} between {low} and {high}")),
+        };
+        bound.push(limit);
+    }
+    bound.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let rest = bound.len().saturating_sub(NAMED);
+    let mut limits: Vec<String> = bound.into_iter().take(NAMED).map(|limit| limit.1).collect();
+    if rest > 0 {
+        limits.push(format!("{} within wider limits", count(rest, "other")));
+    }
+    match (free.as_slice(), limits.as_slice()) {
+        ([], limits) => format!("{stays} for {}, one weight moved at a time.", list(limits)),
+        (_, []) => format!("{stays} for any weight of any one criterion."),
+        (free, limits) => {
+            format!("{stays} for any weight of {}, and for {}.", list(free), list(limits))
+        }
+    }
+}
+
+/// Inwards, so that what is printed still works.
+fn rounded_down(share: f64) -> String {
+    percent((share * 1000.0 + 1e-9).floor() / 1000.0)
+}
+
+fn rounded_up(share: f64) -> String {
+    percent((share * 1000.0 - 1e-9).ceil() / 1000.0)
+}
+
+/// The widest set that settles the choice.
+fn needs(ladder: &[Rung]) -> Option<String> {
+    let rung = ladder.iter().find(|rung| rung.is_settled)?;
+    let needs = match rung.weights {
+        Weights::Any => "The choice needs no agreement about weights".to_owned(),
+        Weights::Order => "The choice needs only the order of the criteria".to_owned(),
+        Weights::Within(fraction) => {
+            format!("The choice needs each weight to within ±{} of itself", percent(fraction))
+        }
+        Weights::Given => "The choice needs the weights only as far as they are given".to_owned(),
+        Weights::Exactly => "The choice needs these weights: not even ±10% is sure".to_owned(),
+    };
+    Some(match rung.changes {
+        Some(_) => format!("{needs}, as far as draws tell."),
+        None => format!("{needs}."),
+    })
+}
+
+/// "What could change it is the regulator."
+fn could_change(scene: &Scene<'_>, tornado: &[Bar]) -> Option<String> {
+    let changing: Vec<&Bar> =
+        tornado.iter().filter(|bar| bar.low.is_changed || bar.high.is_changed).collect();
+    if tornado.is_empty() {
+        return Some("Nothing else is written down as uncertain.".to_owned());
+    }
+    if changing.is_empty() {
+        return Some(format!(
+            "None of {} changes it by itself.",
+            count(tornado.len(), "uncertain input")
+        ));
+    }
+    let mut names: Vec<String> =
+        changing.iter().take(NAMED).map(|bar| actor(scene, bar.input)).collect();
+    names.dedup();
+    if changing.len() > NAMED {
+        names.push(format!("{} more", changing.len() - NAMED));
+    }
+    Some(format!("What could change it {} {}.", is(names.len()), list(&names)))
+}
+
+/// Whoever decides an assumption, else the input itself.
+fn actor(scene: &Scene<'_>, input: Input) -> String {
+    if let Input::Assumption(id) = input
+        && let Some(owner) = &scene.model().assumption(id).owner
+    {
+        return owner.clone();
+    }
+    input_label(scene, input)
+}
+
+/// "Over 16384 draws … Alibaba is chosen in 48%, Tencent in 46%."
+fn drawn(scene: &Scene<'_>, found: &Robustness) -> Option<String> {
+    let sampled = &found.acceptability;
+    let mut shares: Vec<(f64, String)> = sampled
+        .vendors
+        .iter()
+        .filter(|share| share.chosen.figure > 0.0)
+        .map(|share| {
+            let often = percent(share.chosen.figure);
+            (share.chosen.figure, format!("{} in {often}", scene.vendor(share.vendor)))
+        })
+        .collect();
+    shares.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut parts: Vec<String> = shares.into_iter().take(NAMED).map(|share| share.1).collect();
+    if sampled.nobody.figure > 0.0 {
+        parts.push(format!("nobody in {}", percent(sampled.nobody.figure)));
+    }
+    if parts.is_empty() || sampled.draws <= 1 {
+        return None;
+    }
+    let what = varied(found);
+    let what = if what.is_empty() { String::new() } else { format!(" of {}", list(&what)) };
+    Some(format!("Of {} draws{what}, chosen: {}.", sampled.draws, list(&parts)))
+}
+
+/// What was drawn, in words.
+pub fn varied(found: &Robustness) -> Vec<String> {
+    let mut varied = Vec::new();
+    if found.vary.weights {
+        varied.push(weights_words(found.weights));
+    }
+    let is_rating = |bar: &Bar| matches!(bar.input, Input::Rating(..));
+    if found.vary.ratings && found.tornado.iter().any(is_rating) {
+        varied.push("uncertain ratings".to_owned());
+    }
+    if found.vary.assumptions && !found.chances.open.is_empty() {
+        varied.push("assumptions".to_owned());
+    }
+    varied
+}
+
+/// A weight set in words.
+pub fn weights_words(weights: Weights) -> String {
+    match weights {
+        Weights::Any => "any weights".to_owned(),
+        Weights::Order => "weights in this order".to_owned(),
+        Weights::Within(fraction) => format!("weights within ±{}", percent(fraction)),
+        Weights::Given => "weights within their given ranges".to_owned(),
+        Weights::Exactly => "exactly these weights".to_owned(),
+    }
+}
+
+/// The path of an input, as in `--set`.
+pub fn input_path(scene: &Scene<'_>, input: Input) -> String {
+    let model = scene.model();
+    match input {
+        Input::Rating(vendor, criterion) => format!(
+            "vendors.{}.ratings.{}",
+            model.vendor(vendor).name,
+            model.criterion(criterion).name
+        ),
+        Input::Weight(criterion) => format!("criteria.{}.weight", model.criterion(criterion).name),
+        Input::Assumption(id) => format!("assumptions.{}", model.assumption(id).name),
+    }
+}
+
+/// An input in words: `Tencent's experience`, `the weight of price`, `cac-approval`.
+pub fn input_label(scene: &Scene<'_>, input: Input) -> String {
+    match input {
+        Input::Rating(vendor, criterion) => {
+            format!("{}: {}", scene.vendor(vendor), scene.criterion(criterion))
+        }
+        Input::Weight(criterion) => format!("the weight of {}", scene.criterion(criterion)),
+        Input::Assumption(id) => scene.model().assumption(id).name.clone(),
+    }
+}

@@ -1,0 +1,321 @@
+//! What `flip` states is true: applied as printed it makes the vendor chosen, a hair short it does
+//! not, and every "impossible" has a proof that checks out.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say what went wrong by panicking, in their helpers too"
+)]
+
+use std::path::Path;
+
+use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+
+use rationale::decide::change::{Bench, Change};
+use rationale::decide::decision::{Decision, Verdict};
+use rationale::decide::run::decide;
+use rationale::document::extend::extend;
+use rationale::document::overlay::{Flag, apply, overlay};
+use rationale::explore::flip::bundle::Goal;
+use rationale::explore::flip::step::{RatingStep, Step, all, rated};
+use rationale::explore::flip::{Flip, flip};
+use rationale::model::criterion::Rated;
+use rationale::model::datum::Datum;
+use rationale::model::id::{CriterionId, VendorId};
+use rationale::model::load::load;
+use rationale::model::scenario::Model;
+use rationale::reasons::build::{Asked, build};
+use rationale::text::diagnostic::Diagnostics;
+use rationale::text::source::Texts;
+
+mod support;
+use support::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
+
+/// Who is chosen when a text is read with flags, by the very way that the command line takes.
+fn chosen_with(text: &str, flags: &[Flag]) -> Vec<VendorId> {
+    let mut texts = Texts::default();
+    let mut sink = Diagnostics::default();
+    let mut read = |_: &Path| Ok(text.to_owned());
+    let document = extend(Path::new("random.toml"), &mut read, &mut texts, &mut sink).unwrap();
+    let shown = format!("{flags:?}");
+    let flags = overlay(flags, &mut texts, &mut sink);
+    let document = apply(document, flags, &mut sink);
+    let model = load(&document, &mut sink);
+    let said: Vec<&str> = sink.iter().map(|each| each.message.as_str()).collect();
+    let model = model.unwrap_or_else(|| panic!("{said:?}\n{text}"));
+    let decision = decide(&model).unwrap_or_else(|error| panic!("{error:?} {shown:?}\n{text}"));
+    decision.reading.chosen
+}
+
+struct Case {
+    text: String,
+    model: Model,
+    decision: Decision,
+}
+
+fn case(recipe: &Recipe) -> Option<Case> {
+    let text = text(recipe);
+    let model = model(&text);
+    let decision = decide(&model).ok()?;
+    Some(Case { text, model, decision })
+}
+
+impl Case {
+    fn flips(&self) -> Vec<Flip> {
+        let reasons = build(&self.model, &self.decision, &Asked::default());
+        let vendors = self.model.vendor_ids();
+        vendors.map(|vendor| flip(&reasons, vendor).unwrap()).collect()
+    }
+
+    fn assert_chosen(&self, vendor: VendorId, steps: &[Step], wanted: bool) {
+        let flags: Vec<Flag> = steps.iter().map(|step| step.flag(&self.model)).collect();
+        let chosen = chosen_with(&self.text, &flags);
+        assert_eq!(chosen.contains(&vendor), wanted, "{vendor:?} {flags:?}\n{}", self.text);
+    }
+}
+
+/// Everything stated, with the flags that state it.
+fn stated(flip: &Flip) -> Vec<Vec<Step>> {
+    let mut stated: Vec<Vec<Step>> = Vec::new();
+    stated.extend(flip.ratings.iter().map(|step| vec![Step::Rating(step.clone())]));
+    stated.extend(flip.weights.iter().map(|step| vec![Step::Share(*step)]));
+    stated.extend(flip.bundles.iter().map(|bundle| bundle.steps.clone()));
+    stated.extend(
+        flip.joint.iter().map(|joint| joint.steps.iter().copied().map(Step::Share).collect()),
+    );
+    if !flip.is_already() {
+        stated.extend(flip.assumptions.iter().cloned());
+    }
+    let enough = flip.repairs.iter().filter(|repair| repair.is_enough);
+    stated.extend(enough.map(|repair| repair.steps.clone()));
+    stated
+}
+
+/// The same rating a hair nearer to today's; `None` where ratings move in steps.
+fn short(step: &RatingStep) -> Option<Change> {
+    let (Some(threshold), Some(Datum::Number(from))) = (step.threshold, step.from.as_ref()) else {
+        return None;
+    };
+    let short = nearer(*from, threshold);
+    // A threshold at today's own rating has no hair.
+    (short != threshold).then(|| rated(step.vendor, step.criterion, Datum::Number(short)))
+}
+
+/// A hair from a threshold towards today's: a millionth of the way, above what halving leaves.
+fn nearer(from: f64, threshold: f64) -> f64 {
+    let way = threshold - from;
+    threshold - way.signum() * (way.abs() * 1e-6).max(1e-9).min(way.abs())
+}
+
+fn small(recipe: Recipe) -> Recipe {
+    Recipe { vendors: recipe.vendors.max(2), ..recipe }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn what_is_stated_works_as_printed(recipe in recipes()) {
+        let Some(case) = case(&small(recipe)) else { return Ok(()) };
+        for flip in case.flips() {
+            for steps in stated(&flip) {
+                case.assert_chosen(flip.vendor, &steps, true);
+            }
+            if flip.is_already() {
+                for steps in &flip.assumptions {
+                    case.assert_chosen(flip.vendor, steps, false);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_stated_works_as_printed_under_any_method(recipe in recipes_for_any_method()) {
+        let Some(case) = case(&small(recipe)) else { return Ok(()) };
+        for flip in case.flips() {
+            for steps in stated(&flip) {
+                case.assert_chosen(flip.vendor, &steps, true);
+            }
+        }
+    }
+
+    #[test]
+    fn a_hair_short_does_not_work(recipe in recipes()) {
+        let Some(case) = case(&small(recipe)) else { return Ok(()) };
+        let bench = Bench::new(&case.model).unwrap();
+        let is_chosen = |vendor, changes: &[Change]| {
+            bench.run(changes).is_ok_and(|standing| standing.chosen.contains(&vendor))
+        };
+        for flip in case.flips() {
+            for step in flip.ratings.iter().filter(|_| flip.is_exact_in_ratings) {
+                if let Some(change) = short(step) {
+                    prop_assert!(!is_chosen(flip.vendor, &[change]), "{step:?}\n{}", case.text);
+                }
+            }
+            for step in flip.weights.iter().filter(|_| flip.is_exact_in_weights) {
+                let share = nearer(step.from, step.threshold);
+                let change = Change::Share { criterion: step.criterion, share };
+                prop_assert!(!is_chosen(flip.vendor, &[change]), "{step:?}\n{}", case.text);
+            }
+            for bundle in flip.bundles.iter().filter(|bundle| bundle.is_exact) {
+                let exact: Vec<Change> = bundle.steps.iter().map(|step| match step {
+                    Step::Rating(RatingStep { threshold: Some(threshold), vendor, criterion, .. }) => {
+                        rated(*vendor, *criterion, Datum::Number(*threshold))
+                    }
+                    other => other.change(),
+                }).collect();
+                for (idx, step) in bundle.steps.iter().enumerate() {
+                    let Step::Rating(step) = step else { continue };
+                    let Some(short) = short(step) else { continue };
+                    let mut changes = exact.clone();
+                    changes[idx] = short;
+                    prop_assert!(!is_chosen(flip.vendor, &changes), "{bundle:?}\n{}", case.text);
+                }
+            }
+        }
+    }
+
+    /// Brute force: the set of leaves that is moved is the smallest whose best ratings are enough.
+    #[test]
+    fn the_fewest_are_the_fewest(recipe in recipes()) {
+        let Some(case) = case(&small(recipe)) else { return Ok(()) };
+        let bench = Bench::new(&case.model).unwrap();
+        for flip in case.flips() {
+            let fewest = flip.bundles.iter().find(|bundle| bundle.goal == Goal::Fewest);
+            let Some(fewest) = fewest.filter(|bundle| bundle.is_exact) else { continue };
+            let is_rating = |step: &&Step| matches!(step, Step::Rating(_));
+            let base: Vec<Step> =
+                fewest.steps.iter().filter(|step| !is_rating(step)).cloned().collect();
+            let count = fewest.steps.iter().filter(is_rating).count();
+            let leaves: Vec<CriterionId> = case.model.criterion_ids().collect();
+            for mask in 0..1_u32 << leaves.len() {
+                if mask.count_ones() as usize >= count {
+                    continue;
+                }
+                let moved = leaves.iter().enumerate().filter(|(bit, _)| mask >> bit & 1 == 1);
+                let mut changes = all(&base);
+                changes.extend(moved.filter_map(|(_, id)| at_best(&case.model, flip.vendor, *id)));
+                let standing = bench.run(&changes);
+                let chosen = standing.is_ok_and(|standing| standing.chosen.contains(&flip.vendor));
+                prop_assert!(!chosen, "{changes:?} beats {fewest:?}\n{}", case.text);
+            }
+        }
+    }
+
+    #[test]
+    fn an_impossible_has_a_proof(recipe in recipes()) {
+        let recipe = Recipe { fixed: true, ..small(recipe) };
+        let Some(case) = case(&recipe) else { return Ok(()) };
+        let reading = &case.decision.reading;
+        let bench = Bench::new(&case.model).unwrap();
+        for flip in case.flips() {
+            if let Some(certificate) = &flip.certificate {
+                prop_assert!(flip.weights.is_empty() && flip.joint.is_none());
+                let Some(row) = reading.row(flip.vendor) else { continue };
+                for mix in &certificate.mixes {
+                    let total: f64 = mix.iter().map(|(_, share)| share).sum();
+                    prop_assert!((total - 1.0).abs() < 1e-9);
+                    for column in 0..reading.leaves.len() {
+                        let value = |row| reading.problem.values.get(row, column);
+                        let mixed: f64 = mix.iter()
+                            .map(|(rival, share)| share * value(reading.row(*rival).unwrap()))
+                            .sum();
+                        prop_assert!(mixed >= value(row) - 1e-8, "{certificate:?}\n{}", case.text);
+                    }
+                }
+            }
+            // No bundle: not even everything at its best is enough.
+            let breaks_own = case.model.tie_break.iter().all(|id| {
+                case.model.criterion(*id).leaf().is_some_and(rationale::decide::ruler::is_own)
+            });
+            let tried = breaks_own && matches!(flip.verdict, Verdict::Eligible | Verdict::Rejected);
+            if tried && flip.bundles.is_empty() && flip.is_exact_in_ratings {
+                let steps: Vec<Step> =
+                    flip.repairs.iter().flat_map(|repair| repair.steps.clone()).collect();
+                let settled: Vec<Step> = steps.into_iter()
+                    .filter(|step| matches!(step, Step::Assumption { .. }))
+                    .collect();
+                let mut changes = all(&settled);
+                let leaves = case.model.criterion_ids();
+                changes.extend(leaves.filter_map(|id| at_best(&case.model, flip.vendor, id)));
+                let standing = bench.run(&changes);
+                let chosen = standing.is_ok_and(|standing| standing.chosen.contains(&flip.vendor));
+                prop_assert!(!chosen, "{changes:?}\n{}", case.text);
+            }
+        }
+    }
+
+    /// The mirror: what is stated keeps the place, and beyond the threshold it is lost.
+    #[test]
+    fn what_is_kept_is_kept_and_no_more(recipe in recipes()) {
+        let Some(case) = case(&small(recipe)) else { return Ok(()) };
+        let bench = Bench::new(&case.model).unwrap();
+        for flip in case.flips() {
+            let Some(keeps) = &flip.keeps else { continue };
+            let is_chosen = |change: Change| {
+                bench.run(&[change]).is_ok_and(|standing| standing.chosen.contains(&flip.vendor))
+            };
+            for keep in &keeps.ratings {
+                let rate = |datum: Datum| rated(flip.vendor, keep.criterion, datum);
+                prop_assert!(is_chosen(rate(keep.to.clone())), "{keep:?}\n{}", case.text);
+                if let (Some(at), Datum::Number(from)) = (keep.threshold, &keep.from) {
+                    let toward = (at - from).signum();
+                    // Where today's own rating is the last, the direction is that of the loss.
+                    let beyond = if toward == 0.0 || at == *from { continue } else {
+                        2.0 * at - nearer(*from, at)
+                    };
+                    let lost = !is_chosen(rate(Datum::Number(beyond)));
+                    prop_assert!(lost || !flip.is_exact_in_ratings, "{keep:?}\n{}", case.text);
+                }
+            }
+            for keep in &keeps.weights {
+                for edge in keep.low.iter().chain(&keep.high) {
+                    let change = |share| Change::Share { criterion: keep.criterion, share };
+                    prop_assert!(is_chosen(change(edge.percent / 100.0)), "{keep:?}\n{}", case.text);
+                    let beyond = edge.threshold + (edge.threshold - keep.from).signum() * 1e-6;
+                    if keeps.is_exact_in_weights && (0.0..=1.0).contains(&beyond) {
+                        prop_assert!(!is_chosen(change(beyond)), "{keep:?}\n{}", case.text);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A vendor's best rating on a leaf that its gate lets pass, as a change; scales and gates of
+/// `support::random_model` only.
+fn at_best(model: &Model, vendor: VendorId, id: CriterionId) -> Option<Change> {
+    let leaf = model.criterion(id).leaf()?;
+    let options: Vec<Datum> = match &leaf.rated {
+        Rated::Levels(levels) => (0..levels.len()).map(Datum::Level).collect(),
+        Rated::Boolean => vec![Datum::Boolean(false), Datum::Boolean(true)],
+        Rated::Number => (0..=100).map(|tenth| Datum::Number(f64::from(tenth) / 10.0)).collect(),
+        Rated::Text => return None,
+    };
+    let worth = |datum: &Datum| {
+        rationale::explore::flip::room::own_value(model, id, datum).unwrap_or(match datum {
+            Datum::Number(number) => *number,
+            _ => 0.0,
+        })
+    };
+    let gate = model.criterion(id).gate.as_ref();
+    let passes = |datum: &Datum| {
+        gate.is_none_or(|gate| rationale::decide::gate_test::passes(&gate.test, datum))
+    };
+    let mut best: Option<Datum> = None;
+    for option in options.into_iter().filter(passes) {
+        if best.as_ref().is_none_or(|best| worth(&option) > worth(best)) {
+            best = Some(option);
+        }
+    }
+    best.map(|best| rated(vendor, id, best))
+}
+
+#[test]
+fn no_flag_changes_nothing() {
+    let recipe =
+        Recipe { seed: 7, vendors: 3, criteria: 3, method: None, fixed: true, open: false };
+    let case = case(&recipe).unwrap();
+    assert_eq!(chosen_with(&case.text, &[]), case.decision.reading.chosen);
+}

@@ -1,0 +1,197 @@
+//! Draws of weights meet exact areas, draws of ratings their textbook chances, whatever the threads.
+
+use rationale::explore::robust::robustness::{Robustness, Vary};
+use rationale::explore::robust::weight_space::Weights;
+
+use crate::build::model;
+use crate::{ALL, ONLY_WEIGHTS, robust};
+
+const THREE: &str = "
+[criteria.a]
+weight = 3
+scale = [0, 10]
+[criteria.b]
+weight = 2
+scale = [0, 10]
+[criteria.c]
+weight = 1
+scale = [0, 10]
+[vendors.x.ratings]
+a = 9
+b = 2
+c = 4
+[vendors.y.ratings]
+a = 3
+b = 8
+c = 5
+[vendors.z.ratings]
+a = 5
+b = 5
+c = 8
+";
+
+/// The part of a triangle of weights, as its corners, where a row of differences is ≥ 0.
+fn clip(corners: &[[f64; 3]], row: [f64; 3]) -> Vec<[f64; 3]> {
+    let at = |p: &[f64; 3]| p[0] * row[0] + p[1] * row[1] + p[2] * row[2];
+    let mut kept = Vec::new();
+    for (idx, here) in corners.iter().enumerate() {
+        let next = &corners[(idx + 1) % corners.len()];
+        let (one, other) = (at(here), at(next));
+        if one >= 0.0 {
+            kept.push(*here);
+        }
+        if (one >= 0.0) != (other >= 0.0) {
+            let t = one / (one - other);
+            kept.push(std::array::from_fn(|axis| here[axis] + t * (next[axis] - here[axis])));
+        }
+    }
+    kept
+}
+
+/// Twice the area of a polygon of weights, seen from the first two axes.
+fn area(corners: &[[f64; 3]]) -> f64 {
+    let cross = |idx: usize| {
+        let (p, q) = (corners[idx], corners[(idx + 1) % corners.len()]);
+        p[0] * q[1] - q[0] * p[1]
+    };
+    (0..corners.len()).map(cross).sum::<f64>().abs()
+}
+
+/// How much of a triangle has each of the three vendors in front.
+fn exact(triangle: &[[f64; 3]]) -> Vec<f64> {
+    let values = [[0.9, 0.2, 0.4], [0.3, 0.8, 0.5], [0.5, 0.5, 0.8]];
+    let whole = area(triangle);
+    (0..3)
+        .map(|vendor: usize| {
+            let mut corners = triangle.to_vec();
+            for rival in (0..3).filter(|rival| *rival != vendor) {
+                let row = std::array::from_fn(|j| values[vendor][j] - values[rival][j]);
+                corners = clip(&corners, row);
+            }
+            area(&corners) / whole
+        })
+        .collect()
+}
+
+fn assert_firsts(found: &Robustness, wanted: &[f64]) {
+    for (share, wanted) in found.acceptability.vendors.iter().zip(wanted) {
+        let first = share.ranks[0];
+        assert!((first.figure - wanted).abs() < 4.5 * first.error + 1e-9, "{share:?} {wanted}");
+        assert!((share.chosen.figure - first.figure).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn polygon_areas_are_met_within_sampling_error() {
+    let model = model(THREE);
+    let simplex = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+    let found = robust(&model, Weights::Any, ONLY_WEIGHTS, 200_000).unwrap();
+    assert_firsts(&found, &exact(&simplex));
+    let third = 1.0 / 3.0;
+    let ordered = [[1.0, 0.0, 0.0], [0.5, 0.5, 0.0], [third, third, third]];
+    let found = robust(&model, Weights::Order, ONLY_WEIGHTS, 200_000).unwrap();
+    assert_firsts(&found, &exact(&ordered));
+    // A gate on a group, passed by all, makes every draw a run: the slow path meets the same.
+    let gated = THREE.replace(
+        "[criteria.a]",
+        "[criteria.g]\nweight = 1\ngate = { at-least = \"1%\" }\n[criteria.a]\nunder = \"g\"",
+    );
+    let gated = gated.replace("[criteria.b]", "[criteria.b]\nunder = \"g\"");
+    let gated = gated.replace("[criteria.c]", "[criteria.c]\nunder = \"g\"");
+    let found = robust(&crate::build::model(&gated), Weights::Any, ONLY_WEIGHTS, 20_000).unwrap();
+    assert_firsts(&found, &exact(&simplex));
+}
+
+#[test]
+fn constraints_cut_the_triangle() {
+    let text = format!("{THREE}\n[[weight-constraints]]\nmore = \"b\"\nless = \"a\"\n");
+    let found = robust(&model(&text), Weights::Any, ONLY_WEIGHTS, 100_000).unwrap();
+    let half = [[0.5, 0.5, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+    assert_firsts(&found, &exact(&half));
+    assert_eq!(found.broken_constraints, [0], "today's weights say otherwise");
+}
+
+#[test]
+fn uncertain_ratings_pass_their_gates_as_often_as_they_should() {
+    let text = "
+[criteria.a]
+weight = 1
+scale = [0, 10]
+gate = { at-least = 5 }
+[vendors.uniform.ratings]
+a = { low = 4, high = 8 }
+[vendors.triangular.ratings]
+a = { value = 6, low = 4, high = 8 }
+[vendors.normal.ratings]
+a = { value = 5, sd = 1 }
+[vendors.unknown.ratings]
+a = \"unknown\"
+";
+    let ratings = Vary { weights: false, ratings: true, assumptions: false };
+    let found = robust(&model(text), Weights::Any, ratings, 20_000).unwrap();
+    let wanted = [0.25, 0.125, 0.5, 0.5];
+    for (share, wanted) in found.acceptability.vendors.iter().zip(wanted) {
+        let out = share.rejected;
+        assert!((out.figure - wanted).abs() < 4.5 * out.error, "{share:?} {wanted}");
+    }
+}
+
+#[test]
+fn assumptions_fail_as_often_as_they_say() {
+    let text = "
+[criteria.a]
+weight = 1
+scale = [0, 10]
+[assumptions.likely]
+claim = \"x\"
+probability = 0.9
+[assumptions.follows]
+claim = \"y\"
+requires = [\"likely\"]
+[vendors.x]
+requires = [\"follows\"]
+ratings = { a = 9 }
+[vendors.y]
+ratings = { a = 5 }
+";
+    let only = Vary { weights: false, ratings: false, assumptions: true };
+    let found = robust(&model(text), Weights::Any, only, 20_000).unwrap();
+    let chosen = found.acceptability.vendors[0].chosen;
+    assert!((chosen.figure - 0.45).abs() < 4.5 * chosen.error, "{chosen:?}");
+}
+
+#[test]
+fn one_thread_and_eight_give_the_same() {
+    let text = format!(
+        "{THREE}
+[assumptions.open]
+claim = \"x\"
+[vendors.w]
+requires = [\"open\"]
+[vendors.w.ratings]
+a = {{ value = 6, low = 2, high = 9 }}
+b = {{ value = 6, sd = 2 }}
+"
+    );
+    let model = model(&text);
+    let with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let found = pool.install(|| robust(&model, Weights::Any, ALL, 20_000).unwrap());
+        format!("{found:?}")
+    };
+    let one = with(1);
+    assert_eq!(one, with(2));
+    assert_eq!(one, with(8));
+}
+
+#[test]
+fn every_method_can_be_drawn() {
+    let text = THREE.replace("scale = [0, 10]", "scale = [1, 10]");
+    for kind in ["weighted-product", "topsis", "vikor", "promethee-ii", "electre-iii", "edas"] {
+        let text = format!("{text}\n[method]\nkind = \"{kind}\"\n");
+        let found = robust(&model(&text), Weights::Any, ONLY_WEIGHTS, 2000).unwrap();
+        let firsts: f64 = found.acceptability.vendors.iter().map(|v| v.ranks[0].figure).sum();
+        assert!(firsts >= 1.0 - 1e-9, "{kind}: somebody is first in every draw, {firsts}");
+        assert_eq!(found.acceptability.refused, 0, "{kind}");
+    }
+}

@@ -1,0 +1,112 @@
+//! Stretches of weights against plain re-evaluation, share by share.
+
+use proptest::prelude::{ProptestConfig, proptest};
+use rationale::decide::change::{Bench, Change};
+use rationale::decide::run::decide;
+use rationale::decide::settled::Settled;
+use rationale::explore::robust::stability::{Stability, Swept, stability};
+use rationale::model::id::VendorId;
+use rationale::model::scenario::Model;
+use rationale::reasons::basis::basis;
+
+use crate::build::model;
+use crate::random::{Shape, scenarios};
+
+fn swept(model: &Model) -> Vec<Stability> {
+    let decision = decide(model).unwrap();
+    let base = Settled::new(model, &[]).unwrap();
+    let basis = basis(model, &decision);
+    stability(&Swept { model, reading: &decision.reading, base: &base, basis: basis.as_ref() })
+}
+
+/// Whether today's choice comes out when a leaf is asked for a share of the whole.
+fn brute(model: &Model, bench: &Bench<'_>, found: &Stability, share: f64) -> Option<bool> {
+    let change = Change::Share { criterion: found.criterion, share };
+    let sorted = |mut list: Vec<VendorId>| {
+        list.sort_unstable();
+        list
+    };
+    let chosen = decide(model).unwrap().reading.chosen;
+    Some(sorted(bench.run(&[change]).ok()?.chosen) == sorted(chosen))
+}
+
+fn check(text: &str, steps: u32) {
+    let model = model(text);
+    let Ok(decision) = decide(&model) else { return };
+    if decision.reading.chosen.is_empty() || !decision.reading.tied.is_empty() {
+        return;
+    }
+    let Ok(bench) = Bench::new(&model) else { return };
+    for found in swept(&model) {
+        let stretches: Vec<_> = found.holding.iter().chain(&found.others).collect();
+        if found.share >= 1.0 {
+            continue;
+        }
+        let ends: Vec<f64> = stretches.iter().flat_map(|s| [s.low, s.high]).collect();
+        for step in 0..=steps {
+            let share = f64::from(step) / f64::from(steps);
+            if ends.iter().any(|end| (end - share).abs() < 1e-6) {
+                continue;
+            }
+            let Some(wanted) = brute(&model, &bench, &found, share) else { continue };
+            let inside = stretches.iter().any(|s| s.low < share && share < s.high);
+            // What is not exact may miss a stretch below its step.
+            if found.is_exact {
+                assert_eq!(inside, wanted, "{found:?} at {share}\n{text}");
+            }
+        }
+        for stretch in stretches {
+            let step = 1e-5;
+            if stretch.high - stretch.low < 4.0 * step {
+                continue;
+            }
+            let at = |share: f64| brute(&model, &bench, &found, share);
+            assert_ne!(at(stretch.low + step), Some(false), "{found:?}\n{text}");
+            assert_ne!(at(stretch.high - step), Some(false), "{found:?}\n{text}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn stretches_equal_brute_force(
+        text in scenarios(Shape { vendors: 5, assumptions: 2, relative: false, unknown: 9 })
+    ) {
+        check(&text, 40);
+    }
+
+    #[test]
+    fn relative_values_and_group_gates_too(
+        text in scenarios(Shape { vendors: 5, assumptions: 0, relative: true, unknown: 9 })
+    ) {
+        check(&text, 25);
+    }
+}
+
+#[test]
+fn other_methods_are_found_by_trying_and_say_so() {
+    let text = "
+[method]
+kind = \"topsis\"
+[criteria.a]
+weight = 3
+scale = [0, 10]
+[criteria.b]
+weight = 2
+scale = [0, 10]
+[vendors.x.ratings]
+a = 9
+b = 2
+[vendors.y.ratings]
+a = 3
+b = 8
+";
+    let found = swept(&model(text));
+    assert!(found.iter().all(|each| !each.is_exact));
+    check(text, 50);
+    let stretch = found[0].holding.as_ref().unwrap();
+    assert!(0.4 < stretch.low && stretch.low < 0.6 && stretch.high == 1.0, "{stretch:?}");
+    assert_eq!(stretch.low_rivals, [VendorId(1)]);
+}
