@@ -31,8 +31,7 @@ pub fn fitted<'m>(
 
 /// The method that gave a run its scores; `None` where people voted, and no method did.
 pub fn method_of(model: &Model, run: &Evaluation) -> Option<Method> {
-    let is_vote = model.people.as_ref().is_some_and(|people| people.combine.value.is_vote());
-    let method = lower(model, &run.leaves).ok().filter(|_| !is_vote)?;
+    let method = lower(model, &run.leaves).ok().filter(|_| !model.is_vote())?;
     Some(fitted(&method, model, &run.leaves, &run.field).into_owned())
 }
 

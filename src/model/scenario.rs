@@ -95,6 +95,19 @@ impl Model {
         &self.assumptions[id.index()]
     }
 
+    /// Whether some shares follow from the ratings of the field, so that they differ with who stands
+    /// in it.
+    pub fn weighs_by_field(&self) -> bool {
+        let own = self.people.iter().flat_map(|people| &people.stakeholders);
+        self.derived.from_data.iter().chain(own.filter_map(|who| who.from_data.as_ref())).count()
+            > 0
+    }
+
+    /// Whether people vote on ranks, so that no vendor's merit is its own.
+    pub fn is_vote(&self) -> bool {
+        self.people.as_ref().is_some_and(|people| people.combine.value.is_vote())
+    }
+
     /// Ids of all vendors in declared order.
     pub fn vendor_ids(&self) -> impl Iterator<Item = VendorId> + use<> {
         (0..self.vendors.len()).map(VendorId)

@@ -145,7 +145,7 @@ fn values_that_win(
     row: usize,
 ) -> Vec<Turn> {
     let reading = &reasons.decision.reading;
-    if !basis.is_value || reasons.model.derived.from_data.is_some() {
+    if !basis.is_value || reasons.model.weighs_by_field() {
         return Vec::new();
     }
     let reaches: Vec<Reach> = reading.leaves.iter().map(|&leaf| reach(reasons, leaf)).collect();

@@ -57,7 +57,8 @@ pub fn decided(model: &Model, decision: &Decision) -> Vec<Standing> {
 pub fn scores_alone(model: &Model) -> bool {
     model.method.kind == MethodId::WeightedSum
         && model.method.parameters.is_empty()
-        && model.derived.from_data.is_none()
+        && !model.weighs_by_field()
+        && !model.is_vote()
         && model.criteria.iter().filter_map(|criterion| criterion.leaf()).all(has_own_values)
 }
 

@@ -12,7 +12,6 @@ use crate::method::normalise::Normalise;
 use crate::method::outcome::{Lead, Split};
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::method::{Parameter, Setting};
-use crate::model::people::Combine;
 use crate::model::scenario::Model;
 
 /// A method that would choose others.
@@ -93,7 +92,7 @@ fn front(evaluation: &Evaluation) -> Vec<VendorId> {
 }
 
 fn cause(model: &Model, reading: &Evaluation, other: &Ran, pair: [VendorId; 2]) -> Cause {
-    if model.people.as_ref().is_some_and(|people| Combine::is_vote(people.combine.value)) {
+    if model.is_vote() {
         return Cause::Vote;
     }
     let theirs = lead(&with_method(model, other.method), &other.evaluation, pair);

@@ -63,7 +63,8 @@ pub fn candidates(
 
 fn is_linear(model: &Model, subject: Subject) -> bool {
     let method = model.method.kind;
-    if model.derived.from_data.is_some() {
+    // Of several people the mean of shares is no line in a weight of the file's.
+    if model.weighs_by_field() || model.people.is_some() {
         return false;
     }
     match subject {

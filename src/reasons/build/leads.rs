@@ -97,7 +97,7 @@ impl Builder<'_> {
         let is_fixed = self.evaluation.leaves.iter().all(|&leaf| {
             self.model.criterion(leaf).leaf().is_some_and(crate::decide::ruler::is_own)
         });
-        if !is_fixed || !self.is_product || self.model.derived.from_data.is_some() {
+        if !is_fixed || !self.is_product || self.model.weighs_by_field() {
             return None;
         }
         let (first, second) = (self.row_anywhere(ahead)?, self.row_anywhere(behind)?);
