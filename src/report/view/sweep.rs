@@ -160,13 +160,13 @@ fn point(model: &Model, point: &Point, unit: Unit) -> PointView {
     }
     match (gains.is_empty(), loses.is_empty()) {
         (false, false) => {
-            parts.push(format!("{} takes over from {}", names(&gains), names(&loses)))
+            parts.push(format!("{} takes over from {}", names(&gains), names(&loses)));
         }
         (false, true) => {
             parts.push(format!("{} {} chosen beyond", names(&gains), is(gains.len())));
         }
         (true, false) => {
-            parts.push(format!("{} {} no longer chosen", names(&loses), is(loses.len())))
+            parts.push(format!("{} {} no longer chosen", names(&loses), is(loses.len())));
         }
         (true, true) if point.tied.is_empty() => {
             let chosen = all(&point.chosen);
