@@ -76,8 +76,10 @@ fn no_line_for_people_is_wider_than_80_columns() {
         "nobody.toml",
     ];
     for scenario in scenarios {
-        for verb in ["rank", "why"] {
-            let said = place.run(&format!("rationale {verb} {scenario}"));
+        let vendors = ["alibaba", "deepseek", "northpay", "formula", "bolt"];
+        let flips = vendors.map(|vendor| ("flip", vendor));
+        for (verb, vendor) in [("rank", ""), ("why", "")].into_iter().chain(flips) {
+            let said = place.run(&format!("rationale {verb} {scenario} {vendor}"));
             for line in said.stdout.lines() {
                 let width = rationale::report::width::width(line);
                 assert!(width <= 80, "{verb} {scenario}: {width} columns in {line:?}");
@@ -131,4 +133,33 @@ fn an_edit_leaves_every_other_byte_alone() {
         "rationale set scenarios/apple-china-2025.toml vendors.tencent.ratings.experience 70";
     assert_eq!(place.run(refused).exit, 3);
     assert_eq!(fs::read_to_string(&path).unwrap(), after, "a refused edit writes nothing");
+}
+
+/// Elements of a drawing by name, with their attributes.
+fn elements<'a>(svg: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
+    let open = format!("<{name} ");
+    svg.split(open.as_str()).skip(1).filter_map(|rest| rest.split_once('>')).collect()
+}
+
+#[test]
+fn a_drawing_keeps_its_text_and_its_lines_within_its_frame() {
+    let place = console::Workplace::new();
+    for scenario in ["scenarios/apple-china-2025.toml", "names.toml", "open.toml", "nobody.toml"] {
+        let svg = place.run(&format!("rationale graph {scenario} --format svg")).stdout;
+        let again = place.run(&format!("rationale graph {scenario} --format svg")).stdout;
+        assert_eq!(svg, again, "the same bytes every time");
+        let number = |attributes: &str, name: &str| -> f64 {
+            let (_, rest) = attributes.split_once(&format!("{name}=\"")).unwrap();
+            rest.split('"').next().unwrap().parse().unwrap()
+        };
+        let (frame, _) = elements(&svg, "svg")[0];
+        let (width, height) = (number(frame, "width"), number(frame, "height"));
+        for (text, _) in elements(&svg, "text") {
+            let (x, y) = (number(text, "x"), number(text, " y"));
+            assert!((0.0..=width).contains(&x) && (0.0..=height).contains(&y), "{text}");
+        }
+        // A hundred boxes at most, whatever the size of the graph.
+        assert!(svg.matches("<g>").count() <= 100);
+        assert_eq!(svg.matches("<g>").count(), svg.matches("</g>").count());
+    }
 }

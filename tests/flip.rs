@@ -113,7 +113,7 @@ fn small(recipe: Recipe) -> Recipe {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn what_is_stated_works_as_printed(recipe in recipes()) {

@@ -3,7 +3,7 @@
 use crate::explore::flip::bundle::Goal;
 use crate::report::digits::percent;
 use crate::report::markdown::escaped;
-use crate::report::view::flip::{FlipView, StepKind, StepView};
+use crate::report::view::flip::{FlipView, StepKind, StepView, all_in_words};
 
 /// The whole page.
 pub fn flip(view: &FlipView) -> String {
@@ -34,9 +34,12 @@ pub fn flip(view: &FlipView) -> String {
             format!("All weights, the least movement: {} of the whole", percent(joint.moved));
         page.push_str(&table(&heading, &joint.steps));
     }
-    for (number, set) in view.assumptions.iter().enumerate() {
-        let which = if view.already { "Lost if" } else { "Chosen if" };
-        page.push_str(&table(&format!("{which}, {}", number + 1), set));
+    if !view.assumptions.is_empty() {
+        let which = if view.already { "Not chosen" } else { "Chosen" };
+        page.push_str("\n### Assumptions\n\n");
+        for set in &view.assumptions {
+            page.push_str(&format!("- {which} if {}\n", escaped(&all_in_words(set))));
+        }
     }
     for (heading, kind) in [
         ("How far its ratings may go", StepKind::Rating),

@@ -201,7 +201,9 @@ fn plan(
     let whose = if probe.is_free_of_groups { Whose::Partial } else { Whose::All };
     let steps = move_back(probe, &base, rooms, steps, whose);
     let steps = round(probe, &base, rooms, steps)?;
-    Some(bundle(probe, entry, steps, goal, plan.is_exact && probe.is_free_of_groups))
+    // Nor does it know of ties: where something breaks them, drawing level may be enough.
+    let is_exact = plan.is_exact && probe.is_free_of_groups && probe.model.tie_break.is_empty();
+    Some(bundle(probe, entry, steps, goal, is_exact))
 }
 
 fn reach(probe: &Probe<'_>, room: &Room, start: f64) -> Reach {

@@ -169,7 +169,8 @@ fn weight_keep(
     basis: Option<&Basis>,
     id: CriterionId,
 ) -> Option<WeightKeep> {
-    let from = reading.shares[id.index()]?;
+    // With the whole weight on one leaf the others have no proportions to keep.
+    let from = reading.shares[id.index()].filter(|share| *share < 1.0 - END)?;
     let exact = basis.and_then(|basis| {
         sweep(&basis.contest(), reading.row(probe.vendor)?, reading.column(id)?)?.holding
     });

@@ -82,9 +82,9 @@ pub fn layout(folded: &Folded) -> Layout {
     if !nodes.is_empty() {
         let options = LayoutOptions {
             rankdir: RankDir::LR,
-            nodesep: 14.0,
+            nodesep: 16.0,
             edgesep: 8.0,
-            ranksep: 56.0,
+            ranksep: 76.0,
             marginx: 24.0,
             marginy: 24.0,
             ..LayoutOptions::default()
@@ -100,9 +100,16 @@ pub fn layout(folded: &Folded) -> Layout {
     let lines = ends.iter().map(|ends| {
         let Some((from, to)) = ends else { return Vec::new() };
         let label = graph.edge(&from.to_string(), &to.to_string(), None);
-        label.map_or_else(Vec::new, |label| {
-            label.points.iter().map(|point| [point.x, point.y]).collect()
-        })
+        let Some(label) = label else { return Vec::new() };
+        // From the middle of one side to the middle of the other, whatever the crate proposes: its
+        // ends lie where a straight line would leave the box, which may be under a neighbour.
+        let bends = label.points.iter().skip(1).rev().skip(1).rev();
+        let (out, into) = (&boxes[*from], &boxes[*to]);
+        let start = [out.x + out.width / 2.0, out.y];
+        let end = [into.x - into.width / 2.0, into.y];
+        let between = bends.map(|point| [point.x, point.y]);
+        let between = between.filter(|[x, _]| *x > start[0] && *x < end[0]);
+        std::iter::once(start).chain(between).chain([end]).collect()
     });
     let right = boxes.iter().map(|placed| placed.x + placed.width / 2.0).fold(0.0, f64::max);
     let bottom = boxes.iter().map(|placed| placed.y + placed.height / 2.0).fold(0.0, f64::max);

@@ -81,23 +81,23 @@ fn line(edge: &EdgeView, points: &[[f64; 2]]) -> String {
     )
 }
 
-/// Rounded at every corner: straight to the middle of each leg, bent around the point between.
+/// To the next layer one sweep, level at both ends; further on bent around every point between.
 fn curve(points: &[[f64; 2]]) -> String {
-    let [first, .., last] = points else { return String::new() };
-    let mut path = format!("M{} {}", number(first[0]), number(first[1]));
-    for pair in points[1..].windows(2) {
-        let [bend, next] = [pair[0], pair[1]];
-        let end = [(bend[0] + next[0]) / 2.0, (bend[1] + next[1]) / 2.0];
-        let _ = write!(
-            path,
-            "Q{} {} {} {}",
-            number(bend[0]),
-            number(bend[1]),
-            number(end[0]),
-            number(end[1])
-        );
+    let [from, .., to] = points else { return String::new() };
+    let [from_x, from_y, to_x, to_y] = [from[0], from[1], to[0], to[1]].map(number);
+    if points.len() <= 3 {
+        let middle = number((from[0] + to[0]) / 2.0);
+        return format!("M{from_x} {from_y}C{middle} {from_y} {middle} {to_y} {to_x} {to_y}");
     }
-    let _ = write!(path, "L{} {}", number(last[0]), number(last[1]));
+    let mut path = format!("M{from_x} {from_y}");
+    for pair in points[1..points.len() - 1].windows(2) {
+        let [bend, next] = [pair[0], pair[1]];
+        let middle = [(bend[0] + next[0]) / 2.0, (bend[1] + next[1]) / 2.0].map(number);
+        let _ =
+            write!(path, "Q{} {} {} {}", number(bend[0]), number(bend[1]), middle[0], middle[1]);
+    }
+    let last = points[points.len() - 2];
+    let _ = write!(path, "Q{} {} {to_x} {to_y}", number(last[0]), number(last[1]));
     path
 }
 
@@ -137,16 +137,17 @@ fn outline(look: &Look, placed: &Placed) -> String {
             points.iter().map(|[x, y]| format!("{},{}", number(*x), number(*y))).collect();
         format!("<polygon points=\"{}\" fill=\"{fill}\" {stroke}{more}/>\n", points.join(" "))
     };
+    let cut = CUT.min(placed.height / 3.0);
     let octagon = |by: f64| {
         [
-            [left + CUT + by, top + by],
-            [right - CUT - by, top + by],
-            [right - by, top + CUT + by],
-            [right - by, bottom - CUT - by],
-            [right - CUT - by, bottom - by],
-            [left + CUT + by, bottom - by],
-            [left + by, bottom - CUT - by],
-            [left + by, top + CUT + by],
+            [left + cut + by, top + by],
+            [right - cut - by, top + by],
+            [right - by, top + cut + by],
+            [right - by, bottom - cut - by],
+            [right - cut - by, bottom - by],
+            [left + cut + by, bottom - by],
+            [left + by, bottom - cut - by],
+            [left + by, top + cut + by],
         ]
     };
     match look.outline {
@@ -241,7 +242,7 @@ fn legend(used: &[usize], folded: &Folded, layout: &Layout) -> Legend {
             (x, y) = (24.0, y + 26.0);
         }
         let sample =
-            Placed { x: x + 17.0, y, width: 34.0, height: 18.0, lines: Vec::new(), place: None };
+            Placed { x: x + 17.0, y, width: 34.0, height: 20.0, lines: Vec::new(), place: None };
         svg.push_str(&outline(&LOOKS[idx], &sample));
         let _ = writeln!(
             svg,
@@ -255,7 +256,7 @@ fn legend(used: &[usize], folded: &Folded, layout: &Layout) -> Legend {
     }
     if !folded.note.is_empty() {
         for line in broken(&folded.note, (most - 48.0) / LETTER, 4) {
-            y += 24.0;
+            y += 26.0;
             let _ = writeln!(
                 svg,
                 "<text x=\"24\" y=\"{}\" fill=\"#334155\">{}</text>",

@@ -44,9 +44,10 @@ fn barriers(view: &FlipView) -> Vec<String> {
 fn bundles(view: &FlipView) -> Vec<(&'static str, &BundleView)> {
     let of = |goal| view.bundles.iter().find(|bundle| bundle.goal == goal);
     // One change of one rating is said already.
-    let is_new = |bundle: &&BundleView| {
-        bundle.steps.len() > 1 || !view.ratings.iter().any(|one| bundle.steps.contains(one))
+    let is_said = |step: &StepView| {
+        view.ratings.iter().any(|one| one.subject == step.subject && one.to == step.to)
     };
+    let is_new = |bundle: &&BundleView| bundle.steps.len() > 1 || !bundle.steps.iter().all(is_said);
     match (of(Goal::Fewest).filter(is_new), of(Goal::Cheapest).filter(is_new)) {
         (Some(few), Some(cheap)) if few.steps == cheap.steps => {
             vec![("Together, the fewest and the cheapest", few)]

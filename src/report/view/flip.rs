@@ -357,6 +357,12 @@ fn certificate(scene: &Scene<'_>, flip: &Flip, certificate: &Certificate) -> Cer
              and better on one.",
             scene.vendors(&ahead)
         )
+    } else if certificate.mixes.iter().all(|mix| mix.len() == 1) {
+        let level: Vec<VendorId> =
+            certificate.mixes.iter().flatten().map(|(vendor, _)| *vendor).collect();
+        let are = if level.len() == 1 { "is" } else { "are" };
+        let vendors = scene.vendors(&level);
+        format!("No weights put {who} in front{past}: {vendors} {are} as good on every criterion.")
     } else {
         let mixes: Vec<String> = certificate.mixes.iter().take(3).map(mix).collect();
         format!(

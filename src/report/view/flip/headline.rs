@@ -15,18 +15,23 @@ pub fn headline(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> 
         true => chosen(view),
         false => wanted(scene, flip, view),
     };
-    let exact = view.exact_ratings && view.exact_weights;
-    if !exact {
-        let what = match (view.exact_ratings, view.exact_weights) {
-            (false, true) => "Figures for ratings",
-            (true, false) => "Figures for weights",
-            _ => "Figures",
-        };
-        sentences.push(format!(
-            "{what} were found by trying points and halving between them: what is stated works, \
-             and something nearer may have been missed."
-        ));
-    }
+    let states_ratings = !view.ratings.is_empty()
+        || !view.bundles.is_empty()
+        || view.keeps.iter().any(|keep| keep.kind == StepKind::Rating);
+    let states_weights = !view.weights.is_empty()
+        || view.joint.is_some()
+        || view.keeps.iter().any(|keep| keep.kind == StepKind::Weight);
+    let bracketed = (states_ratings && !view.exact_ratings, states_weights && !view.exact_weights);
+    let what = match bracketed {
+        (true, true) => "Figures",
+        (true, false) => "Figures for ratings",
+        (false, true) => "Figures for weights",
+        (false, false) => return sentences,
+    };
+    sentences.push(format!(
+        "{what} were found by trying points and halving between them: what is stated works, and \
+         something nearer may have been missed."
+    ));
     sentences
 }
 
@@ -80,6 +85,12 @@ fn wanted(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
             sentences.push("No weights get it past what bars it.".to_owned());
         }
         _ => {}
+    }
+    if !view.ratings.is_empty() || !view.bundles.is_empty() {
+        let sets = view.assumptions.iter().take(2);
+        sentences.extend(
+            sets.map(|set| format!("It is also chosen, as it is, if {}.", all_in_words(set))),
+        );
     }
     sentences
 }
