@@ -34,27 +34,29 @@ pub struct Look {
 }
 
 /// Every look, in the order of the legend.
-pub const LOOKS: [Look; 8] = [
+pub const LOOKS: [Look; 9] = [
     Look { outline: Outline::Note, fill: "#f1f0ec", words: "source or claim" },
     Look { outline: Outline::Dashed, fill: "#fdf6d8", words: "assumption" },
     Look { outline: Outline::Box, fill: "#ffffff", words: "given: rating, weight, gate" },
     Look { outline: Outline::Marked, fill: "#fde7d3", words: "set by this what-if" },
     Look { outline: Outline::Round, fill: "#f3f7fb", words: "worked out" },
-    Look { outline: Outline::Hexagon, fill: "#eef6ee", words: "gate result" },
+    Look { outline: Outline::Hexagon, fill: "#eef6ee", words: "gate passed" },
+    Look { outline: Outline::Hexagon, fill: "#f6c9c2", words: "gate failed" },
     Look { outline: Outline::Octagon, fill: "#e3e8f8", words: "verdict" },
     Look { outline: Outline::Double, fill: "#cfe0fb", words: "decision" },
 ];
 
-/// The place of a kind's look in the list.
-pub fn look(kind: &str) -> usize {
+/// The place of a node's look in the list; a gate that fails shows it.
+pub fn look(kind: &str, value: &str) -> usize {
     match kind {
+        "gate-result" if value.starts_with("fails") => 6,
         "source" | "evidence" => 0,
         "assumption" => 1,
         "rating" | "weight" | "gate" | "exclusion" | "method" => 2,
         "change" => 3,
         "gate-result" => 5,
-        "verdict" => 6,
-        "decision" => 7,
+        "verdict" => 7,
+        "decision" => 8,
         _ => 4,
     }
 }

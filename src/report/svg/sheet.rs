@@ -15,7 +15,7 @@ const CUT: f64 = 8.0;
 
 /// The whole drawing.
 pub fn sheet(folded: &Folded, layout: &Layout) -> String {
-    let mut used: Vec<usize> = folded.graph.nodes.iter().map(|node| look(node.kind)).collect();
+    let mut used: Vec<usize> = folded.graph.nodes.iter().map(|node| look(node.kind, &node.value)).collect();
     used.sort_unstable();
     used.dedup();
     let legend = legend(&used, folded, layout);
@@ -36,7 +36,7 @@ pub fn sheet(folded: &Folded, layout: &Layout) -> String {
     for (node, placed) in folded.graph.nodes.iter().zip(&layout.boxes) {
         let tip = escaped(&format!("{} ({})", node.text(), node.id));
         let _ = writeln!(svg, "<g><title>{tip}</title>");
-        svg.push_str(&outline(&LOOKS[look(node.kind)], placed));
+        svg.push_str(&outline(&LOOKS[look(node.kind, &node.value)], placed));
         svg.push_str(&words(placed));
         svg.push_str("</g>\n");
     }
