@@ -69,8 +69,8 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
 }
 
 fn expectation(opened: &Opened) -> Option<Expectation> {
-    let (model, decision) = opened.decided()?;
-    Some(compare(model, decision, model.expect.as_ref()?))
+    let (model, _) = opened.decided()?;
+    Some(compare(opened, model.expect.as_ref()?))
 }
 
 fn in_words(checked: &[Checked], terminal: &mut Terminal) {

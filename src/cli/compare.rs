@@ -40,17 +40,21 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
     if !ranges.is_empty() {
         return swept(typed, &flags, &ranges, terminal);
     }
-    if flags.is_empty() && typed.others.is_empty() {
-        terminal.complain(
-            "nothing is changed: add a flag such as `--rate VENDOR.CRITERION=9`, or another scenario",
-        );
-        return Exit::Usage;
-    }
     let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
-    let before = match open(&typed.scenario, &[]) {
+    let mut before = match open(&typed.scenario, &[]) {
         Ok(opened) => opened,
         Err(error) => return unreadable(&error, terminal),
     };
+    // A what-if file by itself is compared with what it extends.
+    if flags.is_empty()
+        && typed.others.is_empty()
+        && let Some(base) = before.base()
+    {
+        before = match open(&base, &[]) {
+            Ok(opened) => opened,
+            Err(error) => return unreadable(&error, terminal),
+        };
+    }
     if before.decided().is_none() {
         return invalid(&before, shape, terminal);
     }

@@ -1,11 +1,20 @@
 //! Whether a decision is the one that was expected, by `[expect]` or by `--expect`.
 //! Held and failed expectations in sentences; exit 5 follows from any that failed.
 
-use crate::decide::decision::{Decision, Verdict};
+use crate::cli::opening::Opened;
+use crate::decide::decision::Verdict;
 use crate::model::expect::Expect;
 use crate::model::id::VendorId;
 use crate::model::scenario::Model;
+use crate::reasons::build::Asked;
+use crate::reasons::reason::reason as reason_of;
+use crate::report::view::graph::verdict_word;
+use crate::report::view::reason::reason;
+use crate::report::view::scene::Scene;
 use crate::report::words::list;
+
+/// Vendors whose standing is explained at most.
+const REASONS: usize = 4;
 
 /// What came out as expected and what did not, in sentences.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,42 +25,63 @@ pub struct Expectation {
     pub failed: Vec<String>,
 }
 
-/// Compares a decision with what a file expects of it.
-pub fn compare(model: &Model, decision: &Decision, expect: &Expect) -> Expectation {
+/// Compares what came out with what a file expects of it.
+pub fn compare(opened: &Opened, expect: &Expect) -> Expectation {
     let mut expectation = Expectation::default();
+    let Some((model, decision)) = opened.decided() else { return expectation };
     if let Some(chosen) = &expect.chosen {
         let wanted: Vec<VendorId> = chosen.iter().map(|id| id.value).collect();
-        expectation.add(chosen_are(model, decision, &wanted));
+        expectation.add(chosen_are(opened, &wanted));
     }
     for vendor in &expect.rejected {
         let name = &model.vendor(vendor.value).name;
         let place = decision.places.iter().find(|place| place.vendor == vendor.value);
         expectation.add(match place.map(|place| place.verdict) {
             Some(Verdict::Rejected) => Ok(format!("{name} is rejected")),
-            Some(other) => {
-                let verdict = crate::report::view::graph::verdict_word(other);
-                Err(format!("{name} is {verdict}, expected rejected"))
-            }
+            Some(_) => Err(format!("{}, expected rejected", standing(opened, vendor.value))),
             None => Err(format!("{name} is not there, expected rejected")),
         });
     }
     expectation
 }
 
-/// Whether exactly these are chosen, in any order.
-pub fn chosen_are(
-    model: &Model,
-    decision: &Decision,
-    wanted: &[VendorId],
-) -> Result<String, String> {
+/// Whether exactly these are chosen, in any order; where not, why each stands where it does.
+pub fn chosen_are(opened: &Opened, wanted: &[VendorId]) -> Result<String, String> {
+    let Some((model, decision)) = opened.decided() else { return Err(String::new()) };
     let mut is = decision.reading.chosen.clone();
     let mut wanted = wanted.to_vec();
     is.sort();
     wanted.sort();
     wanted.dedup();
-    match is == wanted {
-        true => Ok(format!("chosen: {}", names(model, &is))),
-        false => Err(format!("chosen: {}, expected {}", names(model, &is), names(model, &wanted))),
+    if is == wanted {
+        return Ok(format!("chosen: {}", names(model, &is)));
+    }
+    let differs = |id: &&VendorId| is.contains(id) != wanted.contains(id);
+    let why: Vec<String> = wanted
+        .iter()
+        .chain(&is)
+        .filter(differs)
+        .take(REASONS)
+        .map(|id| standing(opened, *id))
+        .collect();
+    let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+    Err(format!("chosen: {}, expected {}{why}", names(model, &is), names(model, &wanted)))
+}
+
+/// `alibaba is rejected (requires cac-approval, which fails)`.
+fn standing(opened: &Opened, vendor: VendorId) -> String {
+    let asked = Asked { vendors: vec![vendor], ..opened.asked() };
+    let Some(reasons) = opened.reasons(&asked) else { return String::new() };
+    let place = reasons.place(vendor);
+    let verdict = place.map_or(Verdict::Excluded, |place| place.verdict);
+    let name = &reasons.model.vendor(vendor).name;
+    let scene = Scene::new(&reasons, &opened.texts);
+    let why = reason(&scene, vendor, &reason_of(&reasons, vendor));
+    let verdict = verdict_word(verdict);
+    if why.is_empty() {
+        format!("{name} is {verdict}")
+    } else {
+        format!("{name} is {verdict} ({why})")
     }
 }
 

@@ -17,7 +17,7 @@ use crate::reasons::fact::Fact;
 use crate::reasons::query::{Part, ancestors, behind, descendants, part, paths};
 use crate::report::view::graph::{GraphView, graph};
 use crate::report::view::scene::Scene;
-use crate::report::{dot, json, mermaid, tree};
+use crate::report::{dot, json, mermaid, svg, tree};
 
 /// Ways between two facts that are drawn at most.
 const PATHS: usize = 200;
@@ -56,6 +56,8 @@ enum Format {
     Dot,
     /// For Markdown pages that draw Mermaid
     Mermaid,
+    /// A drawing that any browser shows
+    Svg,
     /// One object
     Json,
 }
@@ -76,6 +78,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
                 Format::Tree => tree::draw(&view),
                 Format::Dot => dot::draw(&view),
                 Format::Mermaid => mermaid::draw(&view),
+                Format::Svg => svg::draw(&view),
                 Format::Json => {
                     let body = json::graph::Graph::from(&view);
                     json::text(&json::envelope::envelope("graph/1", &opened.run(), body))

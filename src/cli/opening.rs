@@ -140,6 +140,12 @@ fn is_criteria_file(document: &Document) -> bool {
 }
 
 impl Opened {
+    /// The path of the scenario that this one extends, where it does.
+    pub fn base(&self) -> Option<String> {
+        let base = self.document.layers.iter().find(|layer| layer.role == Role::Base)?;
+        Some(base.path.display().to_string())
+    }
+
     /// The model and what it comes to, when nothing is wrong.
     pub fn decided(&self) -> Option<(&Model, &Decision)> {
         self.model.as_ref().zip(self.decision.as_ref())

@@ -109,14 +109,14 @@ pub fn formatted(format: Format, ranking: &Ranking, opened: &Opened) -> String {
 }
 
 fn exit(typed: &Typed, opened: &Opened, expected: &[VendorId], terminal: &mut Terminal) -> Exit {
-    let Some((model, decision)) = opened.decided() else { return Exit::Files };
+    let Some((_, decision)) = opened.decided() else { return Exit::Files };
     let warned = opened.diagnostics.iter().any(|each| each.severity == Severity::Warning);
     if typed.deny_warnings && warned {
         terminal.complain("there are warnings, and `--deny-warnings` was given");
         return Exit::Files;
     }
     if !expected.is_empty()
-        && let Err(failed) = chosen_are(model, decision, expected)
+        && let Err(failed) = chosen_are(opened, expected)
     {
         terminal.complain(&failed);
         return Exit::Unexpected;

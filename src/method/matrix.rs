@@ -68,6 +68,12 @@ impl Matrix {
         &mut self.cells[column * self.rows..(column + 1) * self.rows]
     }
 
+    /// The columns one after another, to be written.
+    pub fn columns_mut(&mut self) -> impl Iterator<Item = &mut [f64]> {
+        // Without rows there is no cell, and so no chunk of any length.
+        self.cells.chunks_mut(self.rows.max(1))
+    }
+
     /// One vendor on all criteria, copied.
     pub fn row(&self, row: usize) -> Vec<f64> {
         (0..self.columns).map(|column| self.get(row, column)).collect()

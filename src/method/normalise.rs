@@ -5,6 +5,7 @@ use crate::method::map::Map;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::Refusal;
 use crate::method::problem::{Direction, Problem};
+use crate::method::rows;
 use crate::method::statistics;
 
 /// A way to normalise a column; every one yields entries of which more is better.
@@ -77,9 +78,10 @@ impl Normalise {
     /// The first column that this way cannot take.
     pub fn maps(self, problem: &Problem) -> Result<Vec<Map>, Refusal> {
         let table = self.table(problem);
-        (0..problem.criteria())
-            .map(|column| self.map(column, table.column(column), problem.axes[column].direction))
-            .collect()
+        let map =
+            |column: usize| self.map(column, table.column(column), problem.axes[column].direction);
+        // In column order, so that the first refusal is the one that is said.
+        rows::per_column(table.rows(), problem.criteria(), map).into_iter().collect()
     }
 
     /// The map of one column; `column` is only the name that a refusal carries.

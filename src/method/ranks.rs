@@ -3,7 +3,11 @@
 
 use std::cmp::Reverse;
 
+use crate::method::sorted::Sorter;
 use ordered_float::OrderedFloat;
+
+/// From this many merits on they are sorted by radix.
+const MANY: usize = 1024;
 
 /// How close two merits must lie to count as equal: 1e-9 of the range of the field or 1e-12 of the
 /// largest merit, whichever is larger. 0 for an empty field.
@@ -22,30 +26,76 @@ pub fn tie_tolerance(merits: &[f64]) -> f64 {
 /// the first of its group when it lies within [`tie_tolerance`] of that first one. NaN never
 /// reaches here; it would rank last.
 pub fn competition_ranks(merits: &[f64]) -> Vec<usize> {
+    let tolerance = tie_tolerance(merits);
     let mut ranks = vec![0; merits.len()];
-    let mut place = 1;
-    for group in tied_groups(merits) {
-        for &vendor in &group {
-            ranks[vendor] = place;
+    let mut rank = 0;
+    let mut anchor = f64::NAN;
+    for (place, vendor) in falling_order(merits).into_iter().enumerate() {
+        if !is_tied(anchor, merits[vendor], tolerance) {
+            anchor = merits[vendor];
+            rank = place + 1;
         }
-        place += group.len();
+        ranks[vendor] = rank;
     }
     ranks
 }
 
-/// The vendors from best to worst, those that tie together in one group, in rising order within it.
-pub fn tied_groups(merits: &[f64]) -> Vec<Vec<usize>> {
+/// The best two groups of [`tied_groups`], found without sorting the rest; NaN is in none.
+pub fn leading_groups(merits: &[f64]) -> Vec<Vec<usize>> {
     let tolerance = tie_tolerance(merits);
+    let mut groups = Vec::with_capacity(2);
+    let mut taken: Option<f64> = None;
+    for _ in 0..2 {
+        let is_left = |merit: f64| {
+            !merit.is_nan() && taken.is_none_or(|anchor| !is_tied(anchor, merit, tolerance))
+        };
+        let left = || (0..merits.len()).filter(|&vendor| is_left(merits[vendor]));
+        let Some(anchor) = left()
+            .map(|vendor| merits[vendor])
+            .reduce(|most, merit| if merit > most { merit } else { most })
+        else {
+            break;
+        };
+        let group: Vec<usize> =
+            left().filter(|&vendor| is_tied(anchor, merits[vendor], tolerance)).collect();
+        groups.push(group);
+        taken = Some(anchor);
+    }
+    groups
+}
+
+/// Whether a merit belongs to the group that began with `anchor`.
+fn is_tied(anchor: f64, merit: f64, tolerance: f64) -> bool {
+    anchor - merit <= tolerance
+}
+
+/// The vendors from the largest merit to the smallest, equal ones in rising order, NaN last.
+fn falling_order(merits: &[f64]) -> Vec<usize> {
+    // Within these the radix sort's own conditions hold; its order is the same.
+    if merits.len() >= MANY && u32::try_from(merits.len()).is_ok() && is_moderate(merits) {
+        let turned: Vec<f64> = merits.iter().map(|merit| -merit).collect();
+        return Sorter::default().sort(&turned).rows.iter().map(|&row| row as usize).collect();
+    }
     let mut order: Vec<usize> = (0..merits.len()).collect();
     // NaN is the largest of `OrderedFloat`; sent last, so that it never wins.
     order.sort_by_key(|&vendor| {
         (merits[vendor].is_nan(), Reverse(OrderedFloat(merits[vendor])), vendor)
     });
+    order
+}
+
+fn is_moderate(merits: &[f64]) -> bool {
+    merits.iter().all(|merit| merit.abs() < f64::MAX / 4.0)
+}
+
+/// The vendors from best to worst, those that tie together in one group, in rising order within it.
+pub fn tied_groups(merits: &[f64]) -> Vec<Vec<usize>> {
+    let tolerance = tie_tolerance(merits);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut anchor = f64::NAN;
-    for vendor in order {
+    for vendor in falling_order(merits) {
         match groups.last_mut() {
-            Some(group) if anchor - merits[vendor] <= tolerance => group.push(vendor),
+            Some(group) if is_tied(anchor, merits[vendor], tolerance) => group.push(vendor),
             _ => {
                 anchor = merits[vendor];
                 groups.push(vec![vendor]);
@@ -60,7 +110,8 @@ pub fn tied_groups(merits: &[f64]) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::competition_ranks;
+    use super::{competition_ranks, falling_order, leading_groups, tied_groups};
+    use proptest::prelude::{Strategy, proptest};
 
     #[test]
     fn ties_share_the_better_place() {
@@ -79,5 +130,33 @@ mod tests {
     #[test]
     fn a_chain_of_near_ties_is_anchored_at_its_best() {
         assert_eq!(competition_ranks(&[1.0, 1.0 - 0.8e-9, 1.0 - 1.6e-9, 0.0]), [1, 1, 3, 4]);
+    }
+
+    fn merits() -> impl Strategy<Value = Vec<f64>> {
+        let merit = proptest::prop_oneof![
+            -1.0..1.0,
+            (0..4_u8).prop_map(|step| 1.0 - f64::from(step) * 0.8e-9),
+            (0..3_u8).prop_map(|step| f64::from(step) - 1.0),
+        ];
+        proptest::collection::vec(merit, 1..2000)
+    }
+
+    proptest! {
+        #![proptest_config(proptest::test_runner::Config::with_cases(32))]
+        #[test]
+        fn shortcuts_give_what_the_groups_say(merits in merits()) {
+            let groups = tied_groups(&merits);
+            assert_eq!(leading_groups(&merits), groups[..groups.len().min(2)]);
+            let mut ranks = vec![0; merits.len()];
+            let mut place = 1;
+            for group in &groups {
+                group.iter().for_each(|&vendor| ranks[vendor] = place);
+                place += group.len();
+            }
+            assert_eq!(competition_ranks(&merits), ranks);
+            let mut order: Vec<usize> = (0..merits.len()).collect();
+            order.sort_by(|&a, &b| merits[b].partial_cmp(&merits[a]).unwrap().then(a.cmp(&b)));
+            assert_eq!(falling_order(&merits), order);
+        }
     }
 }

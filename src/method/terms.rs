@@ -6,6 +6,9 @@ use crate::method::matrix::Matrix;
 use crate::method::normalise::Normalise;
 use crate::method::outcome::Refusal;
 use crate::method::problem::Problem;
+use crate::method::rows;
+use crate::method::statistics;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 /// What one criterion contributes: slope · map(x) + offset.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,13 +24,45 @@ pub struct Term {
 impl Term {
     /// The term of one cell.
     pub fn apply(&self, cell: f64) -> f64 {
-        self.slope * self.map.apply(cell) + self.offset
+        match self.folded() {
+            Some((origin, factor)) => (cell - origin) * factor + self.offset,
+            None => self.slope * self.map.apply(cell) + self.offset,
+        }
+    }
+
+    /// The largest and the smallest term over a column.
+    pub fn ends(&self, cells: &[f64]) -> [f64; 2] {
+        if self.folded().is_some() {
+            // Straight lines rise or fall throughout, also when rounded.
+            let (a, b) = (self.apply(statistics::high(cells)), self.apply(statistics::low(cells)));
+            return if a > b { [a, b] } else { [b, a] };
+        }
+        let mut ends = [f64::NEG_INFINITY, f64::INFINITY];
+        for term in cells.iter().map(|&cell| self.apply(cell)) {
+            ends[0] = if term > ends[0] { term } else { ends[0] };
+            ends[1] = if term < ends[1] { term } else { ends[1] };
+        }
+        ends
     }
 
     /// Steps each row's figure by its term, in row order.
     pub fn each(&self, cells: &[f64], figures: &mut [f64], step: impl Fn(&mut f64, f64)) {
         let (slope, offset) = (self.slope, self.offset);
+        if let Some((origin, factor)) = self.folded() {
+            for (figure, cell) in figures.iter_mut().zip(cells) {
+                step(figure, (cell - origin) * factor + offset);
+            }
+            return;
+        }
         self.map.each(cells, figures, |figure, entry| step(figure, slope * entry + offset));
+    }
+
+    /// Origin and factor of a straight line, so that a column is divided once and not every cell;
+    /// `None` for other maps, and where the factor would lose digits.
+    fn folded(&self) -> Option<(f64, f64)> {
+        let Map::Linear { origin, span } = self.map else { return None };
+        let factor = self.slope / span;
+        factor.is_normal().then_some((origin, factor))
     }
 }
 
@@ -61,19 +96,26 @@ impl Terms {
     }
 
     /// Σ of the terms, one for each row.
-    pub fn sums(&self, rows: &Matrix) -> Vec<f64> {
-        let mut sums = vec![0.0; rows.rows()];
-        for (column, term) in self.0.iter().enumerate() {
-            term.each(rows.column(column), &mut sums, |sum, value| *sum += value);
-        }
+    pub fn sums(&self, table: &Matrix) -> Vec<f64> {
+        let [sums] = rows::figures(table.rows(), self.0.len(), |start, [sums]| {
+            for (column, term) in self.0.iter().enumerate() {
+                term.each(&table.column(column)[start..], sums, |sum, value| *sum += value);
+            }
+        });
         sums
     }
 
     /// Each term by itself, rows × criteria.
-    pub fn cells(&self, rows: &Matrix) -> Matrix {
-        let mut cells = Matrix::zeros(rows.rows(), self.0.len());
-        for (column, term) in self.0.iter().enumerate() {
-            term.each(rows.column(column), cells.column_mut(column), |cell, value| *cell = value);
+    pub fn cells(&self, table: &Matrix) -> Matrix {
+        let mut cells = Matrix::zeros(table.rows(), self.0.len());
+        let write = |(column, cells): (usize, &mut [f64])| {
+            self.0[column].each(table.column(column), cells, |cell, value| *cell = value);
+        };
+        let columns: Vec<_> = cells.columns_mut().enumerate().collect();
+        if rows::is_much(table.rows(), self.0.len()) {
+            columns.into_par_iter().for_each(write);
+        } else {
+            columns.into_iter().for_each(write);
         }
         cells
     }

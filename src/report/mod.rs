@@ -17,6 +17,7 @@ pub mod mermaid;
 pub mod said;
 pub mod schema;
 pub mod style;
+pub mod svg;
 pub mod terminal;
 pub mod tree;
 pub mod view;

@@ -18,6 +18,9 @@ use crate::reasons::basis::Basis;
 /// Shares looked at on each side of today's where it may turn several times.
 const STEPS: usize = 40;
 
+/// A share this near to 0 or 1 is its end.
+const END: f64 = 1e-6;
+
 /// How far things may move.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Keeps {
@@ -125,7 +128,8 @@ fn rating_keeps(probe: &Probe<'_>, reading: &Evaluation, id: CriterionId) -> Vec
                 let loses = |rating: f64| loses(&Datum::Number(rating));
                 let found = turning(line.start, end, search(probe), loses)?;
                 let to = inwards(line, found, |rating| !loses(rating))?;
-                Some(keep(Datum::Number(to), Some(found.before), &Datum::Number(found.after)))
+                let beyond = Datum::Number(past(found.after, end));
+                Some(keep(Datum::Number(to), Some(found.before), &beyond))
             })
             .collect(),
         Moves::Steps(steps) => {
@@ -145,6 +149,11 @@ fn rating_keeps(probe: &Probe<'_>, reading: &Evaluation, id: CriterionId) -> Vec
             found.map(|lost| keep(kept, None, &lost)).into_iter().collect()
         }
     }
+}
+
+/// A little past a turning towards the end: on it the two are level, past it one is ahead.
+fn past(turning: f64, end: f64) -> f64 {
+    turning + (end - turning) * 1e-6
 }
 
 /// The farthest number with few digits that still keeps the place.
@@ -171,10 +180,14 @@ fn weight_keep(
             true => return None,
             false => once.or_else(|| turning(from, end, Search::Steps(STEPS), loses))?,
         };
+        // At the very end of the line others may be level with it, and nothing turns.
+        if (found.before - end).abs() < END {
+            return None;
+        }
         let safe = if end < from { Safe::Above } else { Safe::Below };
         let works = |percent: f64| (0.0..=100.0).contains(&percent) && !loses(percent / 100.0);
         let percent = round_outwards(found.before * 100.0, safe, 1, works)?;
-        let change = Change::Share { criterion: id, share: found.after };
+        let change = Change::Share { criterion: id, share: past(found.after, end) };
         let beyond = loss(probe, reading, change);
         Some(Edge { percent, threshold: found.before, beyond })
     };

@@ -166,6 +166,7 @@ fn numbers(model: &Model, leaf: &Leaf, id: CriterionId, cell: &Cell, test: Optio
         _ => None,
     };
     let Some([mut low, mut high]) = span(model, leaf, id, today) else { return Moves::Fixed };
+    let decimals = decimals(high - low);
     let is_bound = matches!(leaf.range, Range::Scale { .. });
     let number = |datum: &Datum| match datum {
         Datum::Number(number) => Some(*number),
@@ -205,7 +206,7 @@ fn numbers(model: &Model, leaf: &Leaf, id: CriterionId, cell: &Cell, test: Optio
     }
     let [best, worst] = ends(leaf, [low, high], today);
     let start = today.unwrap_or(worst);
-    Moves::Line(Line { low, high, best, start, decimals: decimals(high - low) })
+    Moves::Line(Line { low, high, best, start, decimals })
 }
 
 /// What may be written: the scale; else as far as anchors, points or anybody's ratings go.

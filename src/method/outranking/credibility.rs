@@ -10,6 +10,8 @@
 use crate::method::matrix::Matrix;
 use crate::method::outranking::pseudo_criterion::PseudoCriterion;
 use crate::method::problem::Problem;
+use crate::method::rows;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 /// Vendors compared with at a time; the sums under way fit the first-level cache.
 const TILE: usize = 512;
@@ -69,9 +71,9 @@ pub fn credibilities(problem: &Problem, criteria: &[PseudoCriterion]) -> Matrix 
     let vendors = problem.vendors();
     let total: f64 = criteria.iter().fold(0.0, |total, criterion| total + criterion.share);
     let mut cells = Matrix::zeros(vendors, vendors);
-    let mut strongest = [0.0; TILE];
-    for first in 0..vendors {
-        for (tile, concordances) in cells.column_mut(first).chunks_mut(TILE).enumerate() {
+    let write = |(first, column): (usize, &mut [f64])| {
+        let mut strongest = [0.0; TILE];
+        for (tile, concordances) in column.chunks_mut(TILE).enumerate() {
             let start = tile * TILE;
             let strongest = &mut strongest[..concordances.len()];
             strongest.fill(0.0);
@@ -94,6 +96,12 @@ pub fn credibilities(problem: &Problem, criteria: &[PseudoCriterion]) -> Matrix 
                 }
             }
         }
+    };
+    let columns: Vec<_> = cells.columns_mut().enumerate().collect();
+    if rows::is_much(vendors * vendors, criteria.len()) {
+        columns.into_par_iter().for_each(write);
+    } else {
+        columns.into_iter().for_each(write);
     }
     cells
 }

@@ -70,6 +70,15 @@ impl ElectreIii {
         pseudo_lead(problem, first, second)
     }
 
+    /// Credibility of every vendor over every other, in [0, 1]: cell (b, a) is that of a over b.
+    ///
+    /// # Errors
+    /// As [`ElectreIii::solve`].
+    pub fn credibilities(&self, problem: &Problem) -> Result<Matrix, Refusal> {
+        refuse_large(problem)?;
+        Ok(credibilities(problem, &pseudo_criteria(problem)?))
+    }
+
     /// Concordance and credibility of the row vendor over the column vendor, both in [0, 1].
     ///
     /// # Errors

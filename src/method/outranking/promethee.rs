@@ -5,7 +5,6 @@
 mod blocks;
 mod curve;
 mod pairs;
-mod sorted;
 mod sweep;
 
 use crate::method::matrix::Matrix;
@@ -13,11 +12,16 @@ use crate::method::outcome::{
     Better, Detail, Figures, Lead, Outcome, Parts, Refusal, Relation, Split, Unit,
 };
 use crate::method::outranking::promethee::curve::Curve;
-use crate::method::outranking::promethee::sorted::Sorter;
 use crate::method::problem::{Axis, Problem};
+use crate::method::rows;
+use crate::method::sorted::Sorter;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 /// Below this many vendors the double loop is faster than sorting.
 const SMALL_FIELD: usize = 50;
+
+/// How many criteria are swept side by side where threads pay.
+const TOGETHER: usize = 4;
 
 /// Up to this many vendors the PROMETHEE I relations are listed; they take a cell for every pair.
 pub const MOST_RELATED: usize = 300;
@@ -73,20 +77,25 @@ impl PrometheeIi {
         let mut cells = Matrix::zeros(vendors, problem.criteria());
         let mut plus = vec![0.0; vendors];
         let mut minus = vec![0.0; vendors];
-        let mut sorter = Sorter::default();
+        let mut weighing = Vec::with_capacity(problem.criteria());
         for (criterion, axis) in problem.axes.iter().enumerate() {
             let curve = curve_of(criterion, axis, problem.ratings.column(criterion))?;
-            if axis.share == 0.0 {
-                continue;
+            if axis.share > 0.0 {
+                weighing.push((criterion, curve));
             }
-            let ratings = turned(problem.ratings.column(criterion), axis);
-            let flows = unicriterion_flows(&ratings, curve, algorithm, &mut sorter);
-            let scale = axis.share / others;
-            let parts = cells.column_mut(criterion);
-            for (vendor, flow) in flows.iter().enumerate() {
-                plus[vendor] += scale * flow.plus;
-                minus[vendor] += scale * flow.minus;
-                parts[vendor] = scale * (flow.plus - flow.minus);
+        }
+        // A few criteria at a time, so that memory does not grow with their number.
+        for together in weighing.chunks(TOGETHER) {
+            let flows = flows_of(problem, together, algorithm);
+            for (&(criterion, _), flows) in together.iter().zip(&flows) {
+                let scale = problem.axes[criterion].share / others;
+                let parts = cells.column_mut(criterion).iter_mut();
+                let sums = plus.iter_mut().zip(&mut minus);
+                for ((flow, part), (plus, minus)) in flows.iter().zip(parts).zip(sums) {
+                    *plus += scale * flow.plus;
+                    *minus += scale * flow.minus;
+                    *part = scale * (flow.plus - flow.minus);
+                }
             }
         }
         let scores = row_sums(&cells);
@@ -144,6 +153,25 @@ impl PrometheeIi {
             }
         }
         Ok(preferences)
+    }
+}
+
+/// The flows of some criteria, each by itself.
+fn flows_of(
+    problem: &Problem,
+    criteria: &[(usize, Curve)],
+    algorithm: Algorithm,
+) -> Vec<Vec<Flow>> {
+    let flows = |sorter: &mut Sorter, &(criterion, curve): &(usize, Curve)| {
+        let ratings = turned(problem.ratings.column(criterion), &problem.axes[criterion]);
+        unicriterion_flows(&ratings, curve, algorithm, sorter)
+    };
+    // A cell that is sorted takes some ten times one that is only read.
+    if rows::is_much(problem.vendors(), 10 * criteria.len()) {
+        criteria.into_par_iter().map_init(Sorter::default, flows).collect()
+    } else {
+        let mut sorter = Sorter::default();
+        criteria.iter().map(|criterion| flows(&mut sorter, criterion)).collect()
     }
 }
 

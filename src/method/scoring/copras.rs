@@ -6,6 +6,7 @@ use crate::method::matrix::Matrix;
 use crate::method::normalise::positive_sum;
 use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
 use crate::method::problem::{Direction, Problem};
+use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
 use crate::method::statistics;
 use crate::method::terms::Terms;
@@ -30,21 +31,14 @@ pub struct FrozenCopras {
     best: f64,
 }
 
-/// S⁺ and S⁻ of each row.
-struct Sides {
-    benefit: Vec<f64>,
-    cost: Vec<f64>,
-}
-
 impl Copras {
     /// Scores the field; detail `relative-weight` is Q.
     ///
     /// # Errors
     /// Negative ratings, a column of zeros, a vendor without any cost.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
-        let frozen = self.freeze(problem)?;
-        let relative = frozen.relative_weights(&problem.ratings);
-        Scored::higher(frozen.scores(&problem.ratings))
+        let (frozen, relative) = self.frozen(problem)?;
+        Scored::higher(frozen.degrees(&relative))
             .detail("relative-weight", Figures::PerVendor(relative))
             .outcome()
     }
@@ -54,11 +48,18 @@ impl Copras {
     /// # Errors
     /// As [`Self::solve`].
     pub fn freeze(&self, problem: &Problem) -> Result<FrozenCopras, Refusal> {
+        self.frozen(problem).map(|(frozen, _)| frozen)
+    }
+
+    /// The frozen method, and Q of the field it was frozen on.
+    fn frozen(&self, problem: &Problem) -> Result<(FrozenCopras, Vec<f64>), Refusal> {
         let map = |column: usize| {
             let span = positive_sum(column, problem.ratings.column(column))?;
             Ok(Map::Linear { origin: 0.0, span })
         };
-        let maps = (0..problem.criteria()).map(map).collect::<Result<_, Refusal>>()?;
+        let maps = rows::per_column(problem.vendors(), problem.criteria(), map)
+            .into_iter()
+            .collect::<Result<_, Refusal>>()?;
         let directions: Vec<_> = problem.axes.iter().map(|axis| axis.direction).collect();
         let mut frozen = FrozenCopras {
             shares: Terms::with_shares(maps, problem),
@@ -68,17 +69,22 @@ impl Copras {
         };
         let first_cost =
             frozen.directions.iter().position(|&direction| direction == Direction::Minimize);
+        let [benefits, costs] = frozen.sides(&problem.ratings);
         if let Some(criterion) = first_cost {
-            let costs = frozen.sides(&problem.ratings).cost;
             if let Some(vendor) = costs.iter().position(|&cost| cost <= 0.0) {
                 let cell = problem.ratings.get(vendor, criterion);
                 return Err(Refusal::NotPositive { criterion, vendor, cell });
             }
-            let reciprocals = costs.iter().fold(0.0, |sum, cost| sum + 1.0 / cost);
-            frozen.cost_factor = statistics::sum(&costs) / reciprocals;
+            let reciprocals: Vec<f64> = costs.iter().map(|cost| 1.0 / cost).collect();
+            frozen.cost_factor = statistics::sum(&costs) / statistics::sum(&reciprocals);
         }
-        frozen.best = statistics::high(&frozen.relative_weights(&problem.ratings));
-        if frozen.best > 0.0 { Ok(frozen) } else { Err(undefined("every vendor's weight is zero")) }
+        let relative = frozen.relative_weights([benefits, costs]);
+        frozen.best = statistics::high(&relative);
+        if frozen.best > 0.0 {
+            Ok((frozen, relative))
+        } else {
+            Err(undefined("every vendor's weight is zero"))
+        }
     }
 
     /// How far vendor `a` is ahead of `b`: a cost criterion counts K (s_b − s_a) / (S⁻_a S⁻_b) with
@@ -90,7 +96,7 @@ impl Copras {
         let frozen = self.freeze(problem)?;
         let pair = problem.ratings.select_rows(&[a, b]);
         let cells = frozen.shares.cells(&pair);
-        let cost = frozen.sides(&pair).cost;
+        let [_, cost] = frozen.sides(&pair);
         let part = |column: usize| {
             let ahead = cells.get(0, column) - cells.get(1, column);
             let counted = match frozen.directions[column] {
@@ -108,11 +114,14 @@ impl Copras {
 impl FrozenCopras {
     /// Degrees of utility, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        self.relative_weights(rows).into_iter().map(|weight| weight / self.best).collect()
+        self.degrees(&self.relative_weights(self.sides(rows)))
     }
 
-    fn relative_weights(&self, rows: &Matrix) -> Vec<f64> {
-        let Sides { benefit, cost } = self.sides(rows);
+    fn degrees(&self, relative: &[f64]) -> Vec<f64> {
+        relative.iter().map(|weight| weight / self.best).collect()
+    }
+
+    fn relative_weights(&self, [benefit, cost]: [Vec<f64>; 2]) -> Vec<f64> {
         let weight = |(benefit, cost): (f64, f64)| {
             // Without a cost criterion there is no S⁻ to divide by.
             if self.cost_factor == 0.0 { benefit } else { benefit + self.cost_factor / cost }
@@ -120,16 +129,17 @@ impl FrozenCopras {
         benefit.into_iter().zip(cost).map(weight).collect()
     }
 
-    fn sides(&self, rows: &Matrix) -> Sides {
-        let zeros = vec![0.0; rows.rows()];
-        let mut sides = Sides { benefit: zeros.clone(), cost: zeros };
-        for (column, term) in self.shares.0.iter().enumerate() {
-            let side = match self.directions[column] {
-                Direction::Maximize => &mut sides.benefit,
-                Direction::Minimize => &mut sides.cost,
-            };
-            term.each(rows.column(column), side, |sum, share| *sum += share);
-        }
-        sides
+    /// S⁺ and S⁻ of each row.
+    fn sides(&self, table: &Matrix) -> [Vec<f64>; 2] {
+        rows::figures(table.rows(), self.directions.len(), |start, [benefit, cost]| {
+            for (column, term) in self.shares.0.iter().enumerate() {
+                let side = match self.directions[column] {
+                    Direction::Maximize => &mut *benefit,
+                    Direction::Minimize => &mut *cost,
+                };
+                let cells = &table.column(column)[start..];
+                term.each(cells, side, |sum, share| *sum += share);
+            }
+        })
     }
 }

@@ -1,12 +1,15 @@
 //! EDAS: distances above and below the average vendor.
 //! Averages and the largest distances are the field's.
 
+use crate::method::map::Map;
 use crate::method::matrix::Matrix;
 use crate::method::normalise::positive_sum;
 use crate::method::outcome::{Figures, Outcome, Refusal};
 use crate::method::problem::Problem;
+use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
 use crate::method::statistics;
+use crate::method::terms::Terms;
 
 /// ½ (SP / max SP + 1 − SN / max SN), SP and SN the weighted distances above and below the average
 /// as shares of it; higher is better. Negative ratings are refused: an average near 0 would make
@@ -20,15 +23,9 @@ pub struct Edas;
 /// EDAS with the average vendor held fixed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FrozenEdas {
-    columns: Vec<Average>,
+    /// Weighted distances from the average, as shares of it; positive where a cell is better.
+    distances: Terms,
     largest: [f64; 2],
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Average {
-    mean: f64,
-    sign: f64,
-    share: f64,
 }
 
 impl Edas {
@@ -37,9 +34,8 @@ impl Edas {
     /// # Errors
     /// Negative ratings, a column of zeros, a field in which nobody differs.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
-        let frozen = self.freeze(problem)?;
-        let [above, below] = frozen.distances(&problem.ratings);
-        Scored::higher(frozen.scores(&problem.ratings))
+        let (frozen, [above, below]) = self.frozen(problem)?;
+        Scored::higher(frozen.appraised(&above, &below))
             .detail("sp", Figures::PerVendor(above))
             .detail("sn", Figures::PerVendor(below))
             .outcome()
@@ -50,18 +46,26 @@ impl Edas {
     /// # Errors
     /// As [`Self::solve`].
     pub fn freeze(&self, problem: &Problem) -> Result<FrozenEdas, Refusal> {
-        let average = |column: usize| {
+        self.frozen(problem).map(|(frozen, _)| frozen)
+    }
+
+    /// The frozen method, and SP and SN of the field it was frozen on.
+    fn frozen(&self, problem: &Problem) -> Result<(FrozenEdas, [Vec<f64>; 2]), Refusal> {
+        let map = |column: usize| {
             let cells = problem.ratings.column(column);
             positive_sum(column, cells)?;
-            let axis = &problem.axes[column];
-            let (mean, sign) = (statistics::mean(cells), axis.direction.sign());
-            Ok(Average { mean, sign, share: axis.share })
+            let mean = statistics::mean(cells);
+            Ok(Map::Linear { origin: mean, span: problem.axes[column].direction.sign() * mean })
         };
-        let columns = (0..problem.criteria()).map(average).collect::<Result<_, Refusal>>()?;
-        let mut frozen = FrozenEdas { columns, largest: [1.0; 2] };
-        frozen.largest = frozen.distances(&problem.ratings).map(|side| statistics::high(&side));
+        let maps = rows::per_column(problem.vendors(), problem.criteria(), map)
+            .into_iter()
+            .collect::<Result<_, Refusal>>()?;
+        let distances = Terms::with_shares(maps, problem);
+        let mut frozen = FrozenEdas { distances, largest: [1.0; 2] };
+        let sides = frozen.sides(&problem.ratings);
+        frozen.largest = sides.each_ref().map(|side| statistics::high(side));
         if frozen.largest.iter().all(|&largest| largest > 0.0) {
-            return Ok(frozen);
+            return Ok((frozen, sides));
         }
         Err(undefined("no vendor differs from the average"))
     }
@@ -70,27 +74,29 @@ impl Edas {
 impl FrozenEdas {
     /// Appraisal scores, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let [above, below] = self.distances(rows);
+        let [above, below] = self.sides(rows);
+        self.appraised(&above, &below)
+    }
+
+    fn appraised(&self, above: &[f64], below: &[f64]) -> Vec<f64> {
         let [most_above, most_below] = self.largest;
         let appraise = |(above, below)| (above / most_above + 1.0 - below / most_below) / 2.0;
-        above.into_iter().zip(below).map(appraise).collect()
+        above.iter().zip(below).map(appraise).collect()
     }
 
     /// SP and SN of each row.
-    fn distances(&self, rows: &Matrix) -> [Vec<f64>; 2] {
-        let mut above = vec![0.0; rows.rows()];
-        let mut below = above.clone();
-        for (column, average) in self.columns.iter().enumerate() {
-            let Average { mean, sign, share } = *average;
-            for (row, cell) in rows.column(column).iter().enumerate() {
-                let distance = share * (sign * (cell - mean) / mean);
-                if distance > 0.0 {
-                    above[row] += distance;
-                } else {
-                    below[row] -= distance;
-                }
+    fn sides(&self, table: &Matrix) -> [Vec<f64>; 2] {
+        rows::figures(table.rows(), self.distances.0.len(), |start, [above, below]| {
+            for (column, term) in self.distances.0.iter().enumerate() {
+                let cells = &table.column(column)[start..];
+                // Choices rather than branches, so that rows are computed side by side.
+                term.each(cells, above, |sum, distance| {
+                    *sum += if distance > 0.0 { distance } else { 0.0 };
+                });
+                term.each(cells, below, |sum, distance| {
+                    *sum -= if distance > 0.0 { 0.0 } else { distance };
+                });
             }
-        }
-        [above, below]
+        })
     }
 }

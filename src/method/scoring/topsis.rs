@@ -5,8 +5,8 @@ use crate::method::matrix::Matrix;
 use crate::method::normalise::Normalise;
 use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
 use crate::method::problem::Problem;
+use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
-use crate::method::statistics;
 use crate::method::terms::Terms;
 
 /// d⁻ / (d⁺ + d⁻), Euclidean distances of weighted entries to the worst and best of the field;
@@ -40,11 +40,10 @@ impl Topsis {
     /// What the normalisation cannot take, and a field in which nobody differs.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
         let frozen = self.freeze(problem)?;
-        let rows = self.normalise.table(problem);
-        let distances = |end| frozen.squares(rows, end).into_iter().map(f64::sqrt).collect();
-        Scored::higher(frozen.scores(rows))
-            .detail("d-plus", Figures::PerVendor(distances(BEST)))
-            .detail("d-minus", Figures::PerVendor(distances(WORST)))
+        let [scores, best, worst] = frozen.figures(self.normalise.table(problem));
+        Scored::higher(scores)
+            .detail("d-plus", Figures::PerVendor(best))
+            .detail("d-minus", Figures::PerVendor(worst))
             .outcome()
     }
 
@@ -70,8 +69,10 @@ impl Topsis {
     pub fn lead(&self, problem: &Problem, a: usize, b: usize) -> Result<Option<Lead>, Refusal> {
         let frozen = self.freeze(problem)?;
         let pair = self.normalise.table(problem).select_rows(&[a, b]);
-        let [best, worst] = [frozen.squares(&pair, BEST), frozen.squares(&pair, WORST)];
-        if best.iter().chain(&worst).any(|&square| square < f64::MIN_POSITIVE) {
+        let mut squares = [[0.0; 2]; 2];
+        let [best, worst] = &mut squares;
+        frozen.add_squares(&pair, 0, [best, worst]);
+        if best.iter().chain(worst.iter()).any(|&square| square < f64::MIN_POSITIVE) {
             return Ok(None);
         }
         let (toward, away) = (Logarithm::of(best[0], best[1]), Logarithm::of(worst[0], worst[1]));
@@ -97,11 +98,8 @@ impl FrozenTopsis {
     /// # Errors
     /// Where no entry differs from another.
     pub fn between_ends(terms: Terms, table: &Matrix) -> Result<Self, Refusal> {
-        let entries = terms.cells(table);
-        let ends: Vec<_> = (0..entries.columns())
-            .map(|column| entries.column(column))
-            .map(|column| [statistics::high(column), statistics::low(column)])
-            .collect();
+        let ends_of = |column: usize| terms.0[column].ends(table.column(column));
+        let ends = rows::per_column(table.rows(), terms.0.len(), ends_of);
         let apart = ends.iter().fold(0.0, |sum, [best, worst]| sum + (best - worst).powi(2));
         if apart > 0.0 {
             return Ok(Self { terms, ends });
@@ -111,21 +109,33 @@ impl FrozenTopsis {
 
     /// Closeness, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let closeness = |(best, worst): (f64, f64)| worst.sqrt() / (best.sqrt() + worst.sqrt());
-        self.squares(rows, BEST).into_iter().zip(self.squares(rows, WORST)).map(closeness).collect()
+        let [scores, ..] = self.figures(rows);
+        scores
     }
 
-    /// Squared distance of each row to one end.
-    fn squares(&self, rows: &Matrix, end: usize) -> Vec<f64> {
-        let mut squares = vec![0.0; rows.rows()];
+    /// Closeness, distance to the best and distance to the worst of each row.
+    fn figures(&self, table: &Matrix) -> [Vec<f64>; 3] {
+        rows::figures(table.rows(), self.ends.len(), |start, [scores, best, worst]| {
+            self.add_squares(table, start, [best, worst]);
+            for (score, (best, worst)) in scores.iter_mut().zip(best.iter_mut().zip(worst)) {
+                (*best, *worst) = (best.sqrt(), worst.sqrt());
+                *score = *worst / (*best + *worst);
+            }
+        })
+    }
+
+    /// Adds the squared distances of some rows to the best and the worst.
+    fn add_squares(&self, table: &Matrix, start: usize, [best, worst]: [&mut [f64]; 2]) {
         for (column, term) in self.terms.0.iter().enumerate() {
-            let end = self.ends[column][end];
-            term.each(rows.column(column), &mut squares, |square, entry| {
-                let gap = entry - end;
-                *square += gap * gap;
-            });
+            let cells = &table.column(column)[start..];
+            for (squares, end) in [(&mut *best, BEST), (&mut *worst, WORST)] {
+                let end = self.ends[column][end];
+                term.each(cells, squares, |square, entry| {
+                    let gap = entry - end;
+                    *square += gap * gap;
+                });
+            }
         }
-        squares
     }
 
     fn gap(&self, column: usize, cell: f64, end: usize) -> f64 {

@@ -6,7 +6,8 @@ use crate::method::matrix::Matrix;
 use crate::method::normalise::ends;
 use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
 use crate::method::problem::Problem;
-use crate::method::ranks::{tie_tolerance, tied_groups};
+use crate::method::ranks::{leading_groups, tie_tolerance};
+use crate::method::rows;
 use crate::method::scoring::scored::{Scored, refuse_outside, undefined};
 use crate::method::statistics;
 use crate::method::terms::Terms;
@@ -54,10 +55,8 @@ impl Vikor {
     /// # Errors
     /// A criterion without range, and a term of Q without range.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
-        let frozen = self.freeze(problem)?;
-        let totals = frozen.regrets.sums(&problem.ratings);
-        let largest = frozen.largest_regrets(&problem.ratings);
-        let scores = frozen.scores(&problem.ratings);
+        let (frozen, [totals, largest]) = self.frozen(problem)?;
+        let scores = frozen.mixed(&totals, &largest);
         let compromise = Compromise::of(&scores, &totals, &largest);
         let flag = |holds: bool| Figures::Whole(f64::from(u8::from(holds)));
         Scored::lower(scores)
@@ -74,30 +73,38 @@ impl Vikor {
     /// # Errors
     /// As [`Self::solve`].
     pub fn freeze(&self, problem: &Problem) -> Result<FrozenVikor, Refusal> {
+        self.frozen(problem).map(|(frozen, _)| frozen)
+    }
+
+    /// The frozen method, and S and R of the field it was frozen on.
+    fn frozen(&self, problem: &Problem) -> Result<(FrozenVikor, [Vec<f64>; 2]), Refusal> {
         refuse_outside("v", self.v, 0.0, 1.0)?;
         let map = |column: usize| {
             let direction = problem.axes[column].direction;
             let (best, worst) = ends(column, problem.ratings.column(column), direction)?;
             Ok(Map::Linear { origin: best, span: worst - best })
         };
-        let maps = (0..problem.criteria()).map(map).collect::<Result<_, Refusal>>()?;
+        let maps = rows::per_column(problem.vendors(), problem.criteria(), map)
+            .into_iter()
+            .collect::<Result<_, Refusal>>()?;
         let nothing = Scale { best: 0.0, factor: 0.0 };
         let mut frozen = FrozenVikor {
             regrets: Terms::with_shares(maps, problem),
             total: nothing,
             largest: nothing,
         };
+        let [totals, largest] = frozen.figures(&problem.ratings);
         frozen.total = Scale::over(
-            &frozen.regrets.sums(&problem.ratings),
+            &totals,
             self.v,
             "all vendors have the same total regret S, so that Q is undefined",
         )?;
         frozen.largest = Scale::over(
-            &frozen.largest_regrets(&problem.ratings),
+            &largest,
             1.0 - self.v,
             "all vendors have the same largest regret R, so that Q is undefined",
         )?;
-        Ok(frozen)
+        Ok((frozen, [totals, largest]))
     }
 
     /// How far vendor `a` is ahead of `b`: S splits over all criteria, R goes to the criterion of
@@ -119,22 +126,26 @@ impl Vikor {
 impl FrozenVikor {
     /// Q, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let totals = self.regrets.sums(rows);
-        let largest = self.largest_regrets(rows);
-        let mix = |(total, largest)| self.total.count(total) + self.largest.count(largest);
-        totals.into_iter().zip(largest).map(mix).collect()
+        let [totals, largest] = self.figures(rows);
+        self.mixed(&totals, &largest)
     }
 
-    fn largest_regrets(&self, rows: &Matrix) -> Vec<f64> {
-        let mut largest = vec![0.0; rows.rows()];
-        for (column, term) in self.regrets.0.iter().enumerate() {
-            term.each(rows.column(column), &mut largest, |largest, regret| {
-                if regret > *largest {
-                    *largest = regret;
-                }
-            });
-        }
-        largest
+    fn mixed(&self, totals: &[f64], largest: &[f64]) -> Vec<f64> {
+        let mix = |(&total, &largest)| self.total.count(total) + self.largest.count(largest);
+        totals.iter().zip(largest).map(mix).collect()
+    }
+
+    /// S and R of each row.
+    fn figures(&self, table: &Matrix) -> [Vec<f64>; 2] {
+        rows::figures(table.rows(), self.regrets.0.len(), |start, [totals, largest]| {
+            for (column, term) in self.regrets.0.iter().enumerate() {
+                let cells = &table.column(column)[start..];
+                term.each(cells, totals, |sum, regret| *sum += regret);
+                term.each(cells, largest, |largest, regret| {
+                    *largest = if regret > *largest { regret } else { *largest };
+                });
+            }
+        })
     }
 
     /// What each criterion adds to Q, up to the constants that all vendors share.
@@ -178,8 +189,11 @@ struct Compromise {
 impl Compromise {
     fn of(scores: &[f64], totals: &[f64], largest: &[f64]) -> Self {
         let merits: Vec<f64> = scores.iter().map(|score| -score).collect();
-        let groups = tied_groups(&merits);
-        let order: Vec<usize> = groups.iter().flatten().copied().collect();
+        let groups = leading_groups(&merits);
+        let order: Vec<usize> = groups.iter().flatten().copied().take(2).collect();
+        if order.is_empty() {
+            return Self { has_advantage: false, is_stable: false, set: Vec::new() };
+        }
         let threshold = 1.0 / (scores.len().max(2) as f64 - 1.0);
         let tolerance = tie_tolerance(scores);
         let behind = |vendor: usize| scores[vendor] - scores[order[0]];
@@ -189,9 +203,9 @@ impl Compromise {
             .any(|figures| figures[order[0]] <= statistics::low(figures) + tie_tolerance(figures));
         let mut set: Vec<usize> = match (has_advantage, is_stable) {
             (true, true) => groups.into_iter().take(1).flatten().collect(),
-            (true, false) => groups.into_iter().take(2).flatten().collect(),
+            (true, false) => groups.into_iter().flatten().collect(),
             (false, _) => {
-                order.iter().copied().filter(|&v| behind(v) < threshold - tolerance).collect()
+                (0..scores.len()).filter(|&v| behind(v) < threshold - tolerance).collect()
             }
         };
         set.sort_unstable();

@@ -7,7 +7,7 @@
 
 use crate::method::outranking::compensated::{Exact, running_sums};
 use crate::method::outranking::promethee::Flow;
-use crate::method::outranking::promethee::sorted::Sorted;
+use crate::method::sorted::Sorted;
 
 /// Below this part of the range a ramp magnifies the rounding of prefix sums beyond 1e-10.
 const STEEP: f64 = 1e-5;

@@ -1,5 +1,5 @@
-//! A column of ratings in rising order, and which vendor each came from.
-//! The sweep reads it; large columns are sorted by radix on a 32-bit image of the rating.
+//! A column of numbers in rising order, and which vendor each came from: PROMETHEE's sweep reads it,
+//! and ranks. Large columns are sorted by radix on a 32-bit image of the number.
 
 /// Below this many ratings a comparison sort is faster.
 const SMALL: usize = 1024;

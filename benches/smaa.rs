@@ -1,0 +1,61 @@
+//! Draws of shares and the ranks they give: the fast path beside one draw after another.
+
+mod shared;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use rationale::answer::smaa::linear::{LinearSmaa, count_block, count_plainly};
+use rationale::answer::smaa::run::{Draws, Run, Size, run};
+use rationale::answer::smaa::sampler::Sampler;
+use rationale::answer::smaa::tallies::{Pairs, Tallies};
+use rationale::answer::weight_set::WeightSet;
+use shared::{group, problem};
+use std::hint::black_box;
+use std::sync::atomic::AtomicBool;
+
+static GO_ON: AtomicBool = AtomicBool::new(false);
+
+type Count = fn(&LinearSmaa<'_>, u64, u64, u64, &mut Tallies);
+
+fn smaa(criterion: &mut Criterion) {
+    let mut group = group(criterion, "smaa");
+    for (vendors, criteria, draws) in [(10, 6, 1 << 20), (100, 20, 25 << 12)] {
+        let problem = problem(vendors, criteria);
+        let Ok(sampler) = Sampler::prepare(&WeightSet::Any, criteria) else { return };
+        for threads in [1, 2] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+            let Ok(pool) = pool else { return };
+            for (name, pairs) in [("ranks", Pairs::Skipped), ("ranks and pairs", Pairs::Counted)] {
+                let smaa = LinearSmaa { values: &problem.values, sampler: &sampler, pairs };
+                let id = format!("{vendors} x {criteria}, {draws} draws, {threads} threads/{name}");
+                group.bench_function(id, |timer| {
+                    timer.iter(|| pool.install(|| count(black_box(&smaa), draws, count_block)));
+                });
+            }
+        }
+        // A sixteenth of the draws: the plain way is linear in them, and slow.
+        let smaa = LinearSmaa { values: &problem.values, sampler: &sampler, pairs: Pairs::Skipped };
+        let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else { return };
+        let few = draws / 16;
+        for (name, way) in [("fast", count_block as Count), ("plain", count_plainly as Count)] {
+            let id = format!("{vendors} x {criteria}, {few} draws, 1 thread/{name}");
+            group.bench_function(id, |timer| {
+                timer.iter(|| pool.install(|| count(black_box(&smaa), few, way)));
+            });
+        }
+    }
+}
+
+fn count(smaa: &LinearSmaa<'_>, draws: u64, way: Count) -> Option<Tallies> {
+    let plan = Run {
+        draws: Draws::Exactly(draws),
+        seed: 42,
+        interrupt: &GO_ON,
+        progress: &|_: u64, _: u64| {},
+    };
+    let size =
+        Size { vendors: smaa.values.rows(), criteria: smaa.values.columns(), pairs: smaa.pairs };
+    run(&plan, size, |block, draws, tallies| way(smaa, plan.seed, block, draws, tallies)).ok()
+}
+
+criterion_group!(benches, smaa);
+criterion_main!(benches);

@@ -1,0 +1,49 @@
+//! Work over many rows in fixed blocks, on every core where there is enough of it.
+//! Blocks do not depend on each other and do not move, so the number of threads never shows.
+
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator,
+};
+
+/// Rows in a block: what a few accumulators of it take fits the first-level cache.
+pub const BLOCK: usize = 1024;
+
+/// From this many cells on threads pay: it is about half a millisecond of work.
+const THREADS_FROM: usize = 1 << 19;
+
+/// N figures for each row. `write` is given the first row of a block and the block's figures, all 0;
+/// `columns` says how many cells a row takes to read.
+pub fn figures<const N: usize>(
+    rows: usize,
+    columns: usize,
+    write: impl Fn(usize, [&mut [f64]; N]) + Sync,
+) -> [Vec<f64>; N] {
+    let mut figures = [(); N].map(|()| vec![0.0; rows]);
+    let mut chunks = figures.each_mut().map(|figures| figures.chunks_mut(BLOCK));
+    let mut blocks: Vec<(usize, [&mut [f64]; N])> = (0..rows)
+        .step_by(BLOCK)
+        .map(|start| (start, chunks.each_mut().map(|chunks| chunks.next().unwrap_or_default())))
+        .collect();
+    if is_much(rows, columns) {
+        blocks.par_iter_mut().with_min_len(4).for_each(|(start, block)| {
+            write(*start, block.each_mut().map(|figures| &mut **figures));
+        });
+    } else {
+        blocks.into_iter().for_each(|(start, block)| write(start, block));
+    }
+    figures
+}
+
+/// What `of` says of each column, in column order.
+pub fn per_column<T: Send>(rows: usize, columns: usize, of: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    if is_much(rows, columns) {
+        (0..columns).into_par_iter().map(&of).collect()
+    } else {
+        (0..columns).map(of).collect()
+    }
+}
+
+/// Whether threads pay for so many cells.
+pub fn is_much(rows: usize, columns: usize) -> bool {
+    rows.saturating_mul(columns) >= THREADS_FROM
+}

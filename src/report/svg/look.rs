@@ -1,0 +1,60 @@
+//! How a kind of fact looks: its outline, its fill, and the words for it in the legend.
+//! Outlines differ enough to be told apart in black and white.
+
+/// An outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outline {
+    /// Square corners.
+    Box,
+    /// Round corners.
+    Round,
+    /// A sheet with a folded corner.
+    Note,
+    /// Points to both sides.
+    Hexagon,
+    /// Cut corners.
+    Octagon,
+    /// Cut corners, drawn twice.
+    Double,
+    /// Square corners, broken line.
+    Dashed,
+    /// Square corners, thick line, a triangle in the corner.
+    Marked,
+}
+
+/// How a kind looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Its outline.
+    pub outline: Outline,
+    /// Its fill.
+    pub fill: &'static str,
+    /// What the legend calls it.
+    pub words: &'static str,
+}
+
+/// Every look, in the order of the legend.
+pub const LOOKS: [Look; 8] = [
+    Look { outline: Outline::Note, fill: "#f1f0ec", words: "source or claim" },
+    Look { outline: Outline::Dashed, fill: "#fdf6d8", words: "assumption" },
+    Look { outline: Outline::Box, fill: "#ffffff", words: "given: rating, weight, gate" },
+    Look { outline: Outline::Marked, fill: "#fde7d3", words: "set by this what-if" },
+    Look { outline: Outline::Round, fill: "#f3f7fb", words: "worked out" },
+    Look { outline: Outline::Hexagon, fill: "#eef6ee", words: "gate result" },
+    Look { outline: Outline::Octagon, fill: "#e3e8f8", words: "verdict" },
+    Look { outline: Outline::Double, fill: "#cfe0fb", words: "decision" },
+];
+
+/// The place of a kind's look in the list.
+pub fn look(kind: &str) -> usize {
+    match kind {
+        "source" | "evidence" => 0,
+        "assumption" => 1,
+        "rating" | "weight" | "gate" | "exclusion" | "method" => 2,
+        "change" => 3,
+        "gate-result" => 5,
+        "verdict" => 6,
+        "decision" => 7,
+        _ => 4,
+    }
+}
