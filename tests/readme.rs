@@ -55,3 +55,12 @@ fn each_command_says_what_the_readme_shows() {
         assert!(is_shown, "$ {command}\nthe README shows\n{shown}\nthe program says\n{whole}");
     }
 }
+
+#[test]
+fn its_drawing_is_what_the_program_draws() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/deepseek.svg");
+    let drawing = fs::read_to_string(path).expect("the drawing is there");
+    let line = "rationale graph scenarios/apple-china-2025.toml deepseek --format svg";
+    let said = console::Workplace::new().run(line);
+    assert_eq!(said.stdout, drawing, "draw it again: {line} > docs/deepseek.svg");
+}
