@@ -15,7 +15,8 @@ const CUT: f64 = 8.0;
 
 /// The whole drawing.
 pub fn sheet(folded: &Folded, layout: &Layout) -> String {
-    let mut used: Vec<usize> = folded.graph.nodes.iter().map(|node| look(node.kind, &node.value)).collect();
+    let mut used: Vec<usize> =
+        folded.graph.nodes.iter().map(|node| look(node.kind, &node.value)).collect();
     used.sort_unstable();
     used.dedup();
     let legend = legend(&used, folded, layout);
