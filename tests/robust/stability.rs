@@ -110,3 +110,25 @@ b = 8
     assert!(0.4 < stretch.low && stretch.low < 0.6 && stretch.high == 1.0, "{stretch:?}");
     assert_eq!(stretch.low_rivals, [VendorId(1)]);
 }
+
+#[test]
+fn a_choice_that_a_tie_break_made_is_swept_by_running_it() {
+    let text = "
+tie-break = [\"a\"]
+[criteria.a]
+weight = 1
+scale = [0, 10]
+[criteria.b]
+weight = 1
+scale = [0, 10]
+[vendors.x.ratings]
+a = 6
+b = 4
+[vendors.y.ratings]
+a = 4
+b = 6
+";
+    let found = swept(&model(text));
+    assert!(found.iter().all(|each| !each.is_exact && each.holding.is_some()), "{found:?}");
+    check(text, 50);
+}

@@ -91,6 +91,14 @@ fn exact(swept: &Swept<'_>, basis: &Basis, column: usize) -> Option<Vec<Stretch>
     }
     let Some(start) = shares_at(&basis.shares, column, 0.0) else { return Some(Vec::new()) };
     let end = shares_at(&basis.shares, column, 1.0)?;
+    // A tie that `tie-break` decides is not in the scores.
+    let scores = basis.contest().scores();
+    let is_ahead = |id: &VendorId| {
+        swept.reading.row(*id).is_some_and(|row| basis.contest().is_chosen(row, &scores))
+    };
+    if !swept.reading.chosen.iter().all(is_ahead) {
+        return None;
+    }
     let mut cuts = vec![0.0, 1.0];
     if has_group_gates(swept.model) {
         // A field that changes may change its values, unless they are everybody's own.
@@ -109,6 +117,9 @@ fn exact(swept: &Swept<'_>, basis: &Basis, column: usize) -> Option<Vec<Stretch>
         let (field, values) = field_at(swept, basis, column, from + (to - from) / 2.0)?;
         let segment = Segment { from, to, field: &field, tie: basis.tie };
         let lines = lines(&values, &start, &end);
+        if !swept.model.tie_break.is_empty() && have_twins(&lines, basis.tie) {
+            return None;
+        }
         for stretch in segment.stretches(&lines, &wanted, swept.model.choose) {
             match stretches.last_mut() {
                 Some(last) if last.high == stretch.low && last.high_rivals.is_empty() => {
@@ -160,6 +171,16 @@ fn lines(values: &Matrix, start: &[f64], end: &[f64]) -> Vec<Line> {
     let at_zero = crate::answer::contest::scores(values, start);
     let at_one = crate::answer::contest::scores(values, end);
     at_zero.into_iter().zip(at_one).map(|(at_zero, at_one)| Line { at_zero, at_one }).collect()
+}
+
+/// Whether two vendors tie all along the line, so that only `tie-break` tells them apart.
+fn have_twins(lines: &[Line], tie: f64) -> bool {
+    let is_near = |a: f64, b: f64| (a - b).abs() <= 2.0 * tie;
+    let mut pairs = lines
+        .iter()
+        .enumerate()
+        .flat_map(|(idx, one)| lines[..idx].iter().map(move |other| (one, other)));
+    pairs.any(|(a, b)| is_near(a.at_zero, b.at_zero) && is_near(a.at_one, b.at_one))
 }
 
 /// A part of the line over which the field stays.
