@@ -1,6 +1,8 @@
 //! The mirror for a chosen vendor: how far each rating and each weight may move before it loses.
 //! Stated inwards: what is printed still keeps the place, and who takes it beyond is named.
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::answer::flip::rounding::{Safe, round_outwards};
 use crate::answer::stability::sweep;
 use crate::decide::change::Change;
@@ -84,9 +86,11 @@ pub struct Loss {
 
 /// How far the ratings and weights of a chosen vendor may move.
 pub fn keeps(probe: &Probe<'_>, reading: &Evaluation, basis: Option<&Basis>) -> Keeps {
-    let ratings = probe.model.criterion_ids().flat_map(|id| rating_keeps(probe, reading, id));
+    let all: Vec<CriterionId> = probe.model.criterion_ids().collect();
+    let ratings = all.par_iter().flat_map_iter(|id| rating_keeps(probe, reading, *id));
     let basis = basis.filter(|_| is_exact(probe, reading));
-    let weights = reading.leaves.iter().filter_map(|id| weight_keep(probe, reading, basis, *id));
+    let weights =
+        reading.leaves.par_iter().filter_map(|id| weight_keep(probe, reading, basis, *id));
     Keeps {
         ratings: ratings.collect(),
         weights: weights.collect(),

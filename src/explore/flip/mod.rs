@@ -12,6 +12,8 @@ pub mod settle;
 pub mod step;
 pub mod weight;
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::decide::decision::Verdict;
 use crate::decide::evaluation::Evaluation;
 use crate::decide::gate_result::Barrier;
@@ -147,15 +149,12 @@ fn single_ratings(probe: &Probe<'_>, reading: &Evaluation) -> Vec<RatingStep> {
         let has_gate = probe.model.criterion(*id).gate.is_some();
         reading.column(*id).is_some() || has_gate || probe.model.tie_break.contains(id)
     };
-    probe
-        .model
-        .criterion_ids()
-        .filter(counts)
-        .filter_map(|id| {
-            let place = [probe.vendor.index(), id.index()];
-            nearest(probe, &[], &room(probe.model, reading, place, Within::Gate))
-        })
-        .collect()
+    let leaves: Vec<CriterionId> = probe.model.criterion_ids().filter(counts).collect();
+    let found = leaves.par_iter().filter_map(|id| {
+        let place = [probe.vendor.index(), id.index()];
+        nearest(probe, &[], &room(probe.model, reading, place, Within::Gate))
+    });
+    found.collect()
 }
 
 fn weigh(flip: &mut Flip, probe: &Probe<'_>, reasons: &Reasons<'_>, entry: &Entry) {

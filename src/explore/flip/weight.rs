@@ -1,6 +1,8 @@
 //! Weights that make the vendor chosen: one alone, all of them by least movement, or why none do.
 //! Exact where the score is linear in the weights; bracketed elsewhere.
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::answer::contest::Contest;
 use crate::answer::dominance::dominators;
 use crate::answer::flip::all_weights::{Limits, movement, nearest_shares};
@@ -61,7 +63,7 @@ pub fn singles(
             })
             .collect(),
         None => {
-            let leaves = reading.leaves.iter();
+            let leaves = reading.leaves.par_iter();
             leaves.filter_map(|criterion| bracketed(probe, reading, *criterion)).collect()
         }
     };
@@ -213,14 +215,19 @@ fn toward_corners(
             corners.push(corner);
         }
     }
-    for corner in corners {
-        let at = |t: f64| -> Vec<f64> {
-            today.iter().zip(&corner).map(|(from, to)| from * (1.0 - t) + to * t).collect()
-        };
-        let works = |t: f64| probe.is_chosen(&asked(reading, &at(t)));
-        if let Some(found) = turning(0.0, 1.0, Search::Steps(8), works) {
-            consider(at(found.after));
-        }
+    // Each line by itself, so that cores can share them; the nearest of all is taken in their order.
+    let found: Vec<Option<Vec<f64>>> = corners
+        .par_iter()
+        .map(|corner| {
+            let at = |t: f64| -> Vec<f64> {
+                today.iter().zip(corner).map(|(from, to)| from * (1.0 - t) + to * t).collect()
+            };
+            let works = |t: f64| probe.is_chosen(&asked(reading, &at(t)));
+            turning(0.0, 1.0, Search::Steps(8), works).map(|found| at(found.after))
+        })
+        .collect();
+    for shares in found.into_iter().flatten() {
+        consider(shares);
     }
     best
 }
