@@ -1,5 +1,6 @@
 //! What several test binaries share.
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(clippy::expect_used, reason = "helpers of tests fail the test by panicking")]
 
 pub mod random_model;

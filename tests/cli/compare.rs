@@ -13,8 +13,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-#[path = "console/mod.rs"]
-mod console;
+use crate::console;
 
 /// Runs git in a folder; `false` where it fails or is not installed.
 fn git(folder: &Path, arguments: &[&str]) -> bool {

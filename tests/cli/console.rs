@@ -1,6 +1,8 @@
 //! Runs commands as they are typed, in a folder of their own with the shipped files.
 //! Shared by every test that looks at the program from outside.
 
+#![allow(clippy::expect_used, reason = "helpers of tests fail the test by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -13,8 +13,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-#[path = "console/mod.rs"]
-mod console;
+use crate::console;
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).expect("one JSON object")

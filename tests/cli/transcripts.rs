@@ -14,8 +14,7 @@
 use std::fs;
 use std::path::Path;
 
-#[path = "console/mod.rs"]
-mod console;
+use crate::console;
 
 /// Replays a transcript, and returns it as the program would write it now.
 fn replay(transcript: &str) -> String {

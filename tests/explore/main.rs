@@ -1,4 +1,4 @@
-//! What-ifs, diffs and sweeps, held against plain re-evaluation.
+//! What-ifs, diffs, sweeps, methods side by side and load-bearing claims, held against plain re-evaluation.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,8 +9,12 @@
 
 mod build;
 mod diffs;
+mod load_bearing;
 mod matrices;
+mod methods;
 #[path = "../decide/random.rs"]
 mod random;
+#[path = "../support/mod.rs"]
+mod support;
 mod sweeps;
 mod what_ifs;

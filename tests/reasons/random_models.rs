@@ -6,8 +6,6 @@
     reason = "helpers of tests fail the test by panicking"
 )]
 
-mod support;
-
 use proptest::prelude::{ProptestConfig, proptest};
 
 use rationale::decide::decision::Decision;
@@ -27,7 +25,7 @@ use rationale::reasons::replay::replay;
 use rationale::reasons::resolve::resolve;
 use rationale::reasons::statement::{PartsOf, Says};
 
-use support::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
+use crate::support::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
 
 /// Runs a check on the reasons of a recipe. A method may refuse a field; the weighted sum never does.
 fn over(recipe: &Recipe, check: impl Fn(&Reasons<'_>)) {

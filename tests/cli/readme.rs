@@ -10,8 +10,7 @@
 use std::fs;
 use std::path::Path;
 
-#[path = "console/mod.rs"]
-mod console;
+use crate::console;
 
 /// Commands with the output that the README shows below each.
 fn commands(readme: &str) -> Vec<(String, String)> {

@@ -15,8 +15,7 @@ use rationale::model::evidence::Standing;
 use rationale::model::id::{EvidenceId, VendorId};
 use rationale::model::scenario::Model;
 
-mod support;
-use support::random_model::{Recipe, model, recipes, text};
+use crate::support::random_model::{Recipe, model, recipes, text};
 
 /// Who is chosen when these claims are withdrawn, by the model itself.
 fn chosen_without(model: &Model, mask: usize) -> Option<Vec<VendorId>> {

@@ -1,0 +1,4 @@
+//! Methods over random problems: what each of them owes, and that threads do not show.
+
+mod properties;
+mod threads;

@@ -1,0 +1,6 @@
+//! The graph of reasons and what is said from it: known decisions, and properties over random ones.
+
+mod cases;
+mod random_models;
+#[path = "../support/mod.rs"]
+mod support;
