@@ -1,5 +1,6 @@
-//! The pages on methods: each one's worked example is run, and comes out as its table says.
-//! An example is a scenario in the page's first ```toml block; a table of scores and ranks follows it.
+//! The pages on methods: each one's worked example is run, and comes out as its tables say.
+//! An example is a scenario in the page's first ```toml block; scores, ranks and the method's own
+//! figures follow it.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,17 +9,50 @@
     reason = "tests say what went wrong by panicking, in their helpers too"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use rationale::decide::compared::method_of;
 use rationale::decide::completion::Completion;
+use rationale::decide::evaluation::Evaluation;
 use rationale::decide::run::evaluate;
 use rationale::document::extend::extend;
 use rationale::method::id::MethodId;
+use rationale::method::outcome::{Figures, Relation, Split};
 use rationale::model::load::load;
+use rationale::model::load::parameters::parameters;
 use rationale::model::scenario::Model;
 use rationale::text::diagnostic::Diagnostics;
 use rationale::text::source::Texts;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/methods")
+}
+
+fn page(method: MethodId) -> String {
+    let path = folder().join(method.id()).with_extension("md");
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The paragraph that opens with a bold word, without it.
+fn paragraph<'a>(method: MethodId, page: &'a str, opening: &str) -> &'a str {
+    let (_, after) = page
+        .split_once(&format!("\n**{opening}.** "))
+        .unwrap_or_else(|| panic!("{}: nothing on {opening}", method.id()));
+    after.split("\n\n").next().unwrap()
+}
+
+/// What is between ` and ` in a text, up to the first space or `=`.
+fn quoted(text: &str) -> BTreeSet<&str> {
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(|code| code.trim_matches(['[', ']']))
+        .map(|code| code.strip_prefix("method.").unwrap_or(code))
+        .map(|code| code.split([' ', '=']).next().unwrap())
+        .collect()
+}
 
 fn model(content: &str) -> Model {
     let (mut texts, mut sink) = (Texts::default(), Diagnostics::default());
@@ -27,46 +61,162 @@ fn model(content: &str) -> Model {
     load(&document, &mut sink).unwrap_or_else(|| panic!("{:?}\n{content}", sink.into_sorted()))
 }
 
-/// Vendor, score as printed, rank: the rows of the table after the example.
-fn table(page: &str) -> Vec<(String, Option<String>, usize)> {
-    let (_, after) = page.split_once("| vendor | score | rank |").expect("a table of scores");
-    after
-        .lines()
-        .skip(2)
-        .map_while(|line| line.strip_prefix("| ")?.strip_suffix(" |"))
-        .map(|line| {
-            let cells: Vec<&str> = line.split(" | ").collect();
-            let score = Some(cells[1].to_owned()).filter(|score| score != "-");
-            (cells[0].to_owned(), score, cells[2].parse().unwrap())
-        })
-        .collect()
+/// The example of a page and its run, and the text after it.
+fn example(method: MethodId, page: &str) -> (Model, Evaluation, &str) {
+    let (_, example) = page.split_once("```toml\n").expect("an example");
+    let (example, after) = example.split_once("```").expect("its end");
+    let model = model(example);
+    assert_eq!(model.method.kind, method);
+    let run = evaluate(&model, &Completion::default());
+    let run = run.unwrap_or_else(|error| panic!("{}: {error:?}", method.id()));
+    (model, run, after)
+}
+
+/// Head and rows of the table whose head begins so.
+fn table<'a>(text: &'a str, head: &str) -> Option<(Vec<&'a str>, Vec<Vec<&'a str>>)> {
+    let mut lines = text.lines().skip_while(|line| !line.starts_with(head));
+    let cells = |line: &'a str| -> Option<Vec<&'a str>> {
+        Some(line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect())
+    };
+    let head = cells(lines.next()?)?;
+    Some((head, lines.skip(1).map_while(cells).collect()))
+}
+
+/// Whether a figure is the one printed, to the last digit printed.
+fn is_printed(found: f64, printed: &str) -> bool {
+    printed.parse::<f64>().is_ok_and(|printed| (found - printed).abs() <= 6e-7)
+}
+
+fn figures<'a>(run: &'a Evaluation, name: &str) -> &'a Figures {
+    let found = run.outcome.details.iter().find(|detail| detail.name == name);
+    &found.unwrap_or_else(|| panic!("no figure `{name}`")).figures
+}
+
+#[test]
+fn every_method_has_a_page_and_every_page_a_method() {
+    let pages: BTreeSet<String> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    let methods: BTreeSet<String> =
+        MethodId::ALL.iter().map(|method| format!("{}.md", method.id())).collect();
+    assert_eq!(pages, methods);
+}
+
+#[test]
+fn every_page_names_source_and_parameters() {
+    for &method in MethodId::ALL {
+        let page = page(method);
+        let id = method.id();
+        assert!(page.lines().next().unwrap().ends_with(&format!(" (`{id}`)")), "{id}");
+        assert_eq!(page.lines().nth(2), Some(format!("{}.", method.citation()).as_str()), "{id}");
+        for opening in ["Score", "Fits", "Traps", "Why"] {
+            assert!(!paragraph(method, &page, opening).is_empty());
+        }
+        let said = paragraph(method, &page, "Parameters");
+        let named = quoted(said);
+        let has = parameters(method);
+        assert_eq!(said.starts_with("None"), has.is_empty(), "{id}");
+        for (parameter, _) in has {
+            assert!(named.contains(parameter), "{id}: nothing on `{parameter}`");
+        }
+        if method.dominance_exception().is_some() {
+            assert!(paragraph(method, &page, "Traps").contains("domina"), "{id}");
+        }
+    }
 }
 
 #[test]
 fn the_example_of_every_page_comes_out_as_printed() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/methods");
-    let mut pages = 0;
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let page = fs::read_to_string(&path).unwrap();
-        let kind = MethodId::from_id(&name).unwrap_or_else(|| panic!("{name} is no method"));
-        assert!(page.contains(kind.citation()), "{name}: {}", kind.citation());
-        let (_, example) = page.split_once("```toml\n").expect("an example");
-        let (example, _) = example.split_once("```").expect("its end");
-        let model = model(example);
-        assert_eq!(model.method.kind, kind, "{name}");
-        let run =
-            evaluate(&model, &Completion::default()).unwrap_or_else(|e| panic!("{name}: {e:?}"));
-        let rows = table(&page);
-        assert_eq!(rows.len(), run.field.len(), "{name}");
-        for (vendor, score, rank) in rows {
-            let id = model.vendor_named(&vendor).unwrap_or_else(|| panic!("{name}: {vendor}"));
-            assert_eq!(run.rank(id), Some(rank), "{name}: {vendor}");
-            let found = run.score(id).map(|score| format!("{score:.6}"));
-            assert_eq!(found, score, "{name}: {vendor}");
+    for &method in MethodId::ALL {
+        let id = method.id();
+        let page = page(method);
+        let (model, run, after) = example(method, &page);
+        let (head, rows) = table(after, "| vendor | score | rank |").expect("a table of scores");
+        assert_eq!(rows.len(), run.field.len(), "{id}");
+        for cells in rows {
+            let vendor = model.vendor_named(cells[0]);
+            let vendor = vendor.unwrap_or_else(|| panic!("{id}: {}", cells[0]));
+            let score = run.score(vendor).map_or("-".to_owned(), |score| format!("{score:.6}"));
+            assert_eq!(score, cells[1], "{id}: {}", cells[0]);
+            assert_eq!(run.rank(vendor), cells[2].parse().ok(), "{id}: {}", cells[0]);
+            for (name, printed) in head.iter().zip(&cells).skip(3) {
+                let Figures::PerVendor(found) = figures(&run, name.trim_matches('`')) else {
+                    panic!("{id}: {name} is not of vendors")
+                };
+                let found = found[run.row(vendor).unwrap()];
+                assert!(is_printed(found, printed), "{id}: {name} of {} is {found}", cells[0]);
+            }
         }
-        pages += 1;
     }
-    assert!(pages >= 15, "pages are missing: {pages}");
+}
+
+#[test]
+fn whatever_else_a_method_finds_is_on_its_page() {
+    for &method in MethodId::ALL {
+        let page = page(method);
+        let (model, run, after) = example(method, &page);
+        let vendor = |row: usize| model.vendor(run.field[row]).name.as_str();
+        for detail in &run.outcome.details {
+            let context = format!("{}: {}", method.id(), detail.name);
+            let said = after.lines().find_map(|line| {
+                line.strip_prefix(&format!("`{}`: ", detail.name))?.strip_suffix('.')
+            });
+            let listed = || said.unwrap_or_else(|| panic!("{context} is missing")).split(", ");
+            match &detail.figures {
+                Figures::PerVendor(_) => {}
+                Figures::Whole(found) => assert!(is_printed(*found, said.expect(&context))),
+                Figures::Set(found) => {
+                    let found: Vec<&str> = found.iter().map(|&row| vendor(row)).collect();
+                    assert_eq!(listed().collect::<Vec<_>>(), found, "{context}");
+                }
+                Figures::PerCriterion(found) => {
+                    for ((&leaf, &found), said) in run.leaves.iter().zip(found).zip(listed()) {
+                        let (criterion, printed) = said.split_once(' ').expect(&context);
+                        assert_eq!(criterion, model.criterion(leaf).name, "{context}");
+                        assert!(is_printed(found, printed), "{context} of {criterion} is {found}");
+                    }
+                }
+                Figures::Relations(found) => {
+                    let (head, rows) = table(after, "| relations |").expect(&context);
+                    for (row, cells) in rows.iter().enumerate() {
+                        assert_eq!([cells[0], head[row + 1]], [vendor(row); 2], "{context}");
+                        let signs: Vec<&str> = found[row].iter().map(sign).collect();
+                        assert_eq!(cells[1..], signs, "{context}: {}", cells[0]);
+                    }
+                    assert_eq!(rows.len(), run.field.len(), "{context}");
+                }
+            }
+        }
+        if run.outcome.scores.is_none() {
+            assert!(!run.outcome.details.is_empty(), "{}", method.id());
+        }
+    }
+}
+
+fn sign(relation: &Relation) -> &'static str {
+    match relation {
+        Relation::Preferred => ">",
+        Relation::Worse => "<",
+        Relation::Indifferent => "=",
+        Relation::Incomparable => "?",
+    }
+}
+
+#[test]
+fn every_page_says_how_a_lead_is_split() {
+    for &method in MethodId::ALL {
+        let page = page(method);
+        let (model, run, _) = example(method, &page);
+        let [first, last] = [run.order[0], run.order[run.order.len() - 1]];
+        let own = method_of(&model, &run).expect("a method");
+        let lead = own.lead(&run.problem, &run.outcome, first, last).expect("a lead");
+        let word = match lead.how {
+            Split::Exact => "exactly",
+            Split::Shapley { .. } => "Shapley",
+            Split::Coalition { .. } => "coalition",
+        };
+        let why = paragraph(method, &page, "Why");
+        assert!(why.contains("`why`") && why.contains(word), "{}: {word}", method.id());
+    }
 }
