@@ -60,6 +60,7 @@ impl Map {
 
     /// Steps each row's figure by its entry, in row order. The kind of map is looked at once a column,
     /// so that the loop over rows stays plain arithmetic.
+    #[inline(always)]
     pub fn each(&self, cells: &[f64], figures: &mut [f64], step: impl Fn(&mut f64, f64)) {
         let rows = figures.iter_mut().zip(cells);
         match *self {

@@ -17,4 +17,5 @@ pub mod shapley;
 pub mod sorted;
 pub mod statistics;
 pub mod terms;
+pub mod vectors;
 pub mod weighted;

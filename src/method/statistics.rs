@@ -2,6 +2,8 @@
 //! Used by everything that freezes a field. Sums run in row order, long ones in sixteen lanes: a
 //! fixed order too, but one in which a processor need not wait for each addition.
 
+use crate::method::vectors::widest;
+
 /// The smallest cell; +∞ for an empty column.
 pub fn low(cells: &[f64]) -> f64 {
     folded(cells, f64::INFINITY, |low, cell| if cell < low { cell } else { low })
@@ -47,12 +49,18 @@ fn lanes(
     let (mut all, mut rest) = (start, cells);
     if cells.len() >= LANES_FROM {
         let (rows, left) = cells.as_chunks::<LANES>();
-        let mut lanes = [start; LANES];
-        for row in rows {
-            for (lane, &cell) in lanes.iter_mut().zip(row) {
-                *lane = step(*lane, cell);
-            }
-        }
+        let lanes = widest(
+            #[inline(always)]
+            || {
+                let mut lanes = [start; LANES];
+                for row in rows {
+                    for (lane, &cell) in lanes.iter_mut().zip(row) {
+                        *lane = step(*lane, cell);
+                    }
+                }
+                lanes
+            },
+        );
         all = lanes.into_iter().fold(start, join);
         rest = left;
     }

@@ -46,6 +46,7 @@ impl Term {
     }
 
     /// Steps each row's figure by its term, in row order.
+    #[inline(always)]
     pub fn each(&self, cells: &[f64], figures: &mut [f64], step: impl Fn(&mut f64, f64)) {
         let (slope, offset) = (self.slope, self.offset);
         if let Some((origin, factor)) = self.folded() {
@@ -59,6 +60,7 @@ impl Term {
 
     /// Origin and factor of a straight line, so that a column is divided once and not every cell;
     /// `None` for other maps, and where the factor would lose digits.
+    #[inline(always)]
     fn folded(&self) -> Option<(f64, f64)> {
         let Map::Linear { origin, span } = self.map else { return None };
         let factor = self.slope / span;
