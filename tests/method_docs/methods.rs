@@ -1,30 +1,18 @@
-//! The pages on methods: each one's worked example is run, and comes out as its tables say.
-//! An example is a scenario in the page's first ```toml block; scores, ranks and the method's own
-//! figures follow it.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests say what went wrong by panicking, in their helpers too"
-)]
+//! `docs/methods`: a page for each method, with its source, its parameters, how a lead is split, and
+//! an example whose scores, ranks and own figures follow it.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rationale::decide::compared::method_of;
-use rationale::decide::completion::Completion;
 use rationale::decide::evaluation::Evaluation;
-use rationale::decide::run::evaluate;
-use rationale::document::extend::extend;
 use rationale::method::id::MethodId;
-use rationale::method::outcome::{Figures, Relation, Split};
-use rationale::model::load::load;
+use rationale::method::outcome::{Better, Figures, Relation, Split};
 use rationale::model::load::parameters::parameters;
 use rationale::model::scenario::Model;
-use rationale::text::diagnostic::Diagnostics;
-use rationale::text::source::Texts;
+
+use crate::{is_printed, quoted, run, table};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/methods")
@@ -43,48 +31,22 @@ fn paragraph<'a>(method: MethodId, page: &'a str, opening: &str) -> &'a str {
     after.split("\n\n").next().unwrap()
 }
 
-/// What is between ` and ` in a text, up to the first space or `=`.
-fn quoted(text: &str) -> BTreeSet<&str> {
-    text.split('`')
-        .skip(1)
-        .step_by(2)
+/// The keys named in a text: what is quoted, up to the first space or `=`.
+fn keys(text: &str) -> BTreeSet<&str> {
+    quoted(text)
         .map(|code| code.trim_matches(['[', ']']))
         .map(|code| code.strip_prefix("method.").unwrap_or(code))
         .map(|code| code.split([' ', '=']).next().unwrap())
         .collect()
 }
 
-fn model(content: &str) -> Model {
-    let (mut texts, mut sink) = (Texts::default(), Diagnostics::default());
-    let mut read = |_: &Path| Ok(content.to_owned());
-    let document = extend(Path::new("page.toml"), &mut read, &mut texts, &mut sink).unwrap();
-    load(&document, &mut sink).unwrap_or_else(|| panic!("{:?}\n{content}", sink.into_sorted()))
-}
-
 /// The example of a page and its run, and the text after it.
 fn example(method: MethodId, page: &str) -> (Model, Evaluation, &str) {
     let (_, example) = page.split_once("```toml\n").expect("an example");
     let (example, after) = example.split_once("```").expect("its end");
-    let model = model(example);
+    let (model, run) = run(example);
     assert_eq!(model.method.kind, method);
-    let run = evaluate(&model, &Completion::default());
-    let run = run.unwrap_or_else(|error| panic!("{}: {error:?}", method.id()));
     (model, run, after)
-}
-
-/// Head and rows of the table whose head begins so.
-fn table<'a>(text: &'a str, head: &str) -> Option<(Vec<&'a str>, Vec<Vec<&'a str>>)> {
-    let mut lines = text.lines().skip_while(|line| !line.starts_with(head));
-    let cells = |line: &'a str| -> Option<Vec<&'a str>> {
-        Some(line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect())
-    };
-    let head = cells(lines.next()?)?;
-    Some((head, lines.skip(1).map_while(cells).collect()))
-}
-
-/// Whether a figure is the one printed, to the last digit printed.
-fn is_printed(found: f64, printed: &str) -> bool {
-    printed.parse::<f64>().is_ok_and(|printed| (found - printed).abs() <= 6e-7)
 }
 
 fn figures<'a>(run: &'a Evaluation, name: &str) -> &'a Figures {
@@ -104,6 +66,33 @@ fn every_method_has_a_page_and_every_page_a_method() {
 }
 
 #[test]
+fn the_list_of_pages_says_what_the_program_says() {
+    let list = fs::read_to_string(folder().with_extension("md")).unwrap();
+    let (_, rows) = table(&list, "| method | what the score is |").expect("a table of methods");
+    assert_eq!(rows.len(), MethodId::ALL.len());
+    for (&method, cells) in MethodId::ALL.iter().zip(&rows) {
+        let id = method.id();
+        let better = match method.better() {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+            Better::None => "none",
+        };
+        assert_eq!(cells[0], format!("[`{id}`](methods/{id}.md)"));
+        assert_eq!(cells[1..3], [method.description(), better]);
+        let word = if cells[3] == "exact" { "exactly" } else { cells[3] };
+        assert!(paragraph(method, &page(method), "Why").contains(word), "{id}: {}", cells[3]);
+        let is_excepted = method.dominance_exception().is_some();
+        assert_eq!(exceptions(&list).contains(id), is_excepted, "{id}");
+    }
+}
+
+/// The methods that the list excepts from dominance.
+fn exceptions(list: &str) -> BTreeSet<&str> {
+    let (_, after) = list.split_once("but for the exceptions").expect("the exceptions");
+    keys(after.split_once(". ").expect("the end of the sentence").0)
+}
+
+#[test]
 fn every_page_names_source_and_parameters() {
     for &method in MethodId::ALL {
         let page = page(method);
@@ -114,7 +103,7 @@ fn every_page_names_source_and_parameters() {
             assert!(!paragraph(method, &page, opening).is_empty());
         }
         let said = paragraph(method, &page, "Parameters");
-        let named = quoted(said);
+        let named = keys(said);
         let has = parameters(method);
         assert_eq!(said.starts_with("None"), has.is_empty(), "{id}");
         for (parameter, _) in has {
