@@ -17,7 +17,7 @@ use rationale::decide::decision::{Decision, Verdict};
 use rationale::decide::run::decide;
 use rationale::document::extend::extend;
 use rationale::document::overlay::{Flag, apply, overlay};
-use rationale::explore::flip::bundle::Goal;
+use rationale::explore::flip::bundle::{Bundle, Goal};
 use rationale::explore::flip::step::{RatingStep, Step, all, rated};
 use rationale::explore::flip::{Flip, flip};
 use rationale::model::criterion::Rated;
@@ -318,4 +318,69 @@ fn no_flag_changes_nothing() {
         Recipe { seed: 7, vendors: 3, criteria: 3, method: None, fixed: true, open: false };
     let case = case(&recipe).unwrap();
     assert_eq!(chosen_with(&case.text, &[]), case.decision.reading.chosen);
+}
+
+fn case_of(text: &str) -> Case {
+    let model = model(text);
+    let decision = decide(&model).unwrap();
+    Case { text: text.to_owned(), model, decision }
+}
+
+fn only_rating(bundle: &Bundle) -> (CriterionId, Datum) {
+    match bundle.steps.as_slice() {
+        [Step::Rating(step)] => (step.criterion, step.to.clone()),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn bundle(flip: &Flip, goal: Goal) -> &Bundle {
+    flip.bundles.iter().find(|bundle| bundle.goal == goal).unwrap()
+}
+
+/// `a` draws level by its best on the first criterion alone, and the tie-break is in its favour.
+#[test]
+fn the_fewest_count_on_the_tie_break() {
+    let case = case_of(
+        "tie-break = [\"c\"]\n[criteria.x]\nweight = 1\nscale = [0, 10]\n\
+         [criteria.y]\nweight = 1\nscale = [0, 10]\n[criteria.c]\nscale = [0, 10]\ninfo = true\n\
+         [vendors.a.ratings]\nx = 6\ny = 7\nc = 9\n[vendors.b.ratings]\nx = 8\ny = 9\nc = 1\n",
+    );
+    let flip = &case.flips()[0];
+    let fewest = bundle(flip, Goal::Fewest);
+    assert!(fewest.is_exact);
+    assert_eq!(only_rating(fewest), (CriterionId(0), Datum::Number(10.0)));
+    case.assert_chosen(flip.vendor, &fewest.steps, true);
+}
+
+/// Naming `a`'s unknown rating at all means naming one that its gate lets pass, 5 of 10: with that
+/// much gained by it, the other rating need not go all the way.
+#[test]
+fn a_bundle_does_not_overshoot_what_the_gate_of_an_unknown_rating_gives_anyway() {
+    let case = case_of(
+        "[criteria.x]\nweight = 1\nscale = [0, 10]\n\
+         [criteria.y]\nweight = 1\nscale = [0, 10]\nunknown = \"worst\"\ngate = { at-least = 5 }\n\
+         [vendors.a.ratings]\nx = 4\ny = \"unknown\"\n[vendors.b.ratings]\nx = 5\ny = 6\n",
+    );
+    let flip = &case.flips()[0];
+    for goal in [Goal::Fewest, Goal::Cheapest] {
+        let bundle = bundle(flip, goal);
+        assert!(bundle.is_exact);
+        case.assert_chosen(flip.vendor, &bundle.steps, true);
+        let gained: f64 = bundle
+            .steps
+            .iter()
+            .map(|step| match step {
+                Step::Rating(RatingStep { from, to: Datum::Number(to), .. }) => {
+                    let from = match from {
+                        Some(Datum::Number(from)) => *from,
+                        _ => 0.0,
+                    };
+                    to - from
+                }
+                other => panic!("{other:?}"),
+            })
+            .sum();
+        // 11 of `b` against 4: a hair more than 7 points are lacking.
+        assert!((gained - 7.0).abs() < 0.02, "{bundle:?}");
+    }
 }

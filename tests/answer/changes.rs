@@ -52,6 +52,7 @@ fn reaches(criteria: usize) -> impl Strategy<Value = Vec<Reach>> {
         3 => Just(Movement::UpTo(1.0)),
         3 => Just(Movement::Steps(vec![0.25, 0.5, 0.75, 1.0])),
         1 => Just(Movement::Steps(vec![0.0, 1.0])),
+        2 => Just(Movement::Leap { least: 0.5, top: 1.0 }),
     ];
     let floor = prop_oneof![4 => Just(None), 1 => Just(Some(0.4))];
     let reach = (movement, floor, 1..5u8).prop_map(|(movement, floor, effort)| Reach {
@@ -77,6 +78,8 @@ fn held_back(change: RatingChange, reach: &Reach) -> RatingChange {
             .copied()
             .filter(|step| *step < change.to && *step > change.from)
             .fold(change.from, f64::max),
+        Movement::Leap { least, .. } if change.to <= *least => change.from,
+        Movement::Leap { least, .. } => (change.to - 1e-3 * (change.to - change.from)).max(*least),
         _ => change.to - 1e-3 * (change.to - change.from),
     };
     RatingChange { to, ..change }
@@ -88,8 +91,17 @@ fn cheapest_by_enumeration(raise: &Raise<'_>) -> Option<f64> {
         .map(|j| {
             let from = raise.value(j);
             let mut options = vec![from];
-            if let Movement::Steps(steps) = &raise.reaches[j].movement {
-                options.extend(steps.iter().copied().filter(|step| *step > from));
+            match &raise.reaches[j].movement {
+                Movement::Steps(steps) => {
+                    options.extend(steps.iter().copied().filter(|step| *step > from));
+                }
+                // Some of the points it may leap to; an upper bound of what is cheapest.
+                Movement::Leap { least, top } => {
+                    let least = least.max(from);
+                    let at = |step: u8| least + (top - least) * f64::from(step) / 4.0;
+                    options.extend((0..=4).map(at).filter(|to| *to > from));
+                }
+                Movement::Fixed | Movement::UpTo(_) => {}
             }
             options
         })
@@ -187,7 +199,10 @@ proptest! {
             // Stepping only where one may step, nothing is cheaper; freedom can only help.
             let by_enumeration = cheapest_by_enumeration(&raise);
             prop_assert!(by_enumeration.is_none_or(|effort| bundle.effort <= effort + 1e-9));
-            if reaches.iter().all(|reach| !matches!(reach.movement, Movement::UpTo(_))) {
+            let is_free = |reach: &Reach| {
+                matches!(reach.movement, Movement::UpTo(_) | Movement::Leap { .. })
+            };
+            if !reaches.iter().any(is_free) {
                 prop_assert!(by_enumeration.is_some_and(|e| (e - bundle.effort).abs() < 1e-9));
             }
             let few = fewest(&raise, &[]).unwrap();

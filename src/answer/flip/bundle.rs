@@ -19,7 +19,7 @@ pub struct Bundle {
 const SEARCH_LIMIT: usize = 1 << 20;
 
 /// The cheapest bundle: fractional knapsack on value per effort, w_j/e_j, for ratings that move
-/// freely; branch and bound with the fractional bound over ratings that move in steps.
+/// freely; branch and bound with the fractional bound over ratings that move in steps or leap.
 ///
 /// Source: Dantzig, G. B. (1957). Discrete-variable extremum problems. Operations Research, 5(2).
 /// `None` where nothing within reach is enough. Empty where the vendor is chosen already.
@@ -89,7 +89,10 @@ struct Found {
 struct Search<'a> {
     raise: &'a Raise<'a>,
     values: Vec<f64>,
+    /// Criteria at which there is something to decide: those that move in steps, or leap.
     stepped: Vec<usize>,
+    /// Criteria whose value is decided for good.
+    is_decided: Vec<bool>,
     by_ratio: Vec<usize>,
     best: Option<Found>,
     left: usize,
@@ -108,9 +111,12 @@ impl<'a> Search<'a> {
             .collect();
         let by_ratio: Vec<usize> =
             falling(&ratio).into_iter().filter(|&j| ratio[j] > 0.0).collect();
-        let is_stepped = |j: &usize| matches!(raise.reaches[*j].movement, Movement::Steps(_));
+        let is_stepped = |j: &usize| {
+            matches!(raise.reaches[*j].movement, Movement::Steps(_) | Movement::Leap { .. })
+        };
         let stepped = by_ratio.iter().copied().filter(is_stepped).collect();
-        Self { raise, values: start, stepped, by_ratio, best: None, left: SEARCH_LIMIT }
+        let is_decided = vec![false; start.len()];
+        Self { raise, values: start, stepped, is_decided, by_ratio, best: None, left: SEARCH_LIMIT }
     }
 
     fn descend(&mut self, depth: usize, gap: f64, effort: f64) {
@@ -118,44 +124,51 @@ impl<'a> Search<'a> {
             return;
         }
         self.left -= 1;
-        let decided = self.stepped[..depth].to_vec();
-        let Some(bound) = self.fill(gap, &decided, None) else { return };
+        let Some(bound) = self.fill(gap, None) else { return };
         if self.best.as_ref().is_some_and(|best| effort + bound >= best.effort) {
             return;
         }
         let Some(&criterion) = self.stepped.get(depth) else {
             let mut values = self.values.clone();
-            if self.fill(gap, &decided, Some(&mut values)).is_some() {
+            if self.fill(gap, Some(&mut values)).is_some() {
                 self.best = Some(Found { effort: effort + bound, values });
             }
             return;
         };
         let from = self.values[criterion];
         let reach = &self.raise.reaches[criterion];
-        let mut options = vec![from];
-        if let Movement::Steps(steps) = &reach.movement {
-            options.extend(steps.iter().copied().filter(|step| *step > from));
+        // Each with whether that is the last word: after a leap it moves freely.
+        let mut options = vec![(from, true)];
+        match &reach.movement {
+            Movement::Steps(steps) => {
+                let above = steps.iter().copied().filter(|step| *step > from);
+                options.extend(above.map(|step| (step, true)));
+            }
+            Movement::Leap { least, .. } => options.push((least.max(from), false)),
+            Movement::Fixed | Movement::UpTo(_) => {}
         }
         let unit = reach.effort;
         let share = self.raise.contest.shares[criterion];
-        for option in options {
+        for (option, is_decided) in options {
             self.values[criterion] = option;
+            self.is_decided[criterion] = is_decided;
             let moved = option - from;
             self.descend(depth + 1, gap - share * moved, effort + unit * moved);
         }
         self.values[criterion] = from;
+        self.is_decided[criterion] = false;
     }
 
     /// Least effort to close the gap when every rating not yet decided moves freely to its top;
-    /// a lower bound, and the answer itself once no stepped rating is left. `None`: out of reach.
-    fn fill(&self, gap: f64, decided: &[usize], mut into: Option<&mut Vec<f64>>) -> Option<f64> {
+    /// a lower bound, and the answer itself once nothing is left to decide. `None`: out of reach.
+    fn fill(&self, gap: f64, mut into: Option<&mut Vec<f64>>) -> Option<f64> {
         let mut gap = gap;
         let mut effort = 0.0;
         for &criterion in &self.by_ratio {
             if gap <= 0.0 {
                 break;
             }
-            if decided.contains(&criterion) {
+            if self.is_decided[criterion] {
                 continue;
             }
             let reach = &self.raise.reaches[criterion];

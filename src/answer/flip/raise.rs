@@ -10,6 +10,14 @@ pub enum Movement {
     Fixed,
     /// To any value up to this one.
     UpTo(f64),
+    /// Where it is, or anywhere between two values: nobody knows it, and its gate asks for `least`
+    /// as soon as somebody does.
+    Leap {
+        /// The least value it can have once it moves.
+        least: f64,
+        /// The greatest.
+        top: f64,
+    },
     /// To one of these values, rising: levels, booleans, counts.
     Steps(Vec<f64>),
 }
@@ -40,6 +48,7 @@ impl Reach {
         match &self.movement {
             Movement::Fixed => None,
             Movement::UpTo(top) => (target <= *top).then_some(target),
+            Movement::Leap { least, top } => (target <= *top).then_some(target.max(*least)),
             Movement::Steps(steps) => steps.iter().copied().find(|step| *step >= target),
         }
     }
@@ -48,7 +57,7 @@ impl Reach {
     pub fn top(&self, from: f64) -> f64 {
         match &self.movement {
             Movement::Fixed => from,
-            Movement::UpTo(top) => top.max(from),
+            Movement::UpTo(top) | Movement::Leap { top, .. } => top.max(from),
             Movement::Steps(steps) => steps.iter().copied().fold(from, f64::max),
         }
     }

@@ -32,7 +32,7 @@ pub fn in_units(
         let works = |rating: f64| {
             let to = (units.value)(rating);
             let is_within = match &reach.movement {
-                Movement::UpTo(top) => to <= *top,
+                Movement::UpTo(top) | Movement::Leap { top, .. } => to <= *top,
                 // Steps are ratings that exist; the value of one may read back with a crumb.
                 Movement::Steps(_) => (to - change.to).abs() < 1e-9,
                 Movement::Fixed => false,

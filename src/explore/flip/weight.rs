@@ -14,7 +14,7 @@ use crate::answer::stability::shares_at;
 use crate::decide::change::Change;
 use crate::decide::evaluation::Evaluation;
 use crate::explore::flip::bisect::{Search, Turning, turning};
-use crate::explore::flip::bundle::Start;
+use crate::explore::flip::bundle::start::Start;
 use crate::explore::flip::probe::Probe;
 use crate::explore::flip::step::ShareStep;
 use crate::model::id::{CriterionId, VendorId};
