@@ -175,7 +175,7 @@ proptest! {
 
     #[test]
     fn beyond_sixteen_unknowns_departures_of_up_to_two_agree(
-        text in scenarios(Shape { vendors: 14, assumptions: 4, relative: true, unknown: 2 }),
+        text in scenarios(Shape { vendors: 14, assumptions: 4, relative: true, unknown: 2, gates: 1 }),
     ) {
         let model = model(&text);
         let decision = decide(&model).unwrap();

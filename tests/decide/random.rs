@@ -16,10 +16,12 @@ pub struct Shape {
     pub relative: bool,
     /// One rating in so many is unknown.
     pub unknown: usize,
+    /// One leaf in so many has a gate.
+    pub gates: usize,
 }
 
 /// Models of up to five vendors and three assumptions with everything in them.
-pub const SMALL: Shape = Shape { vendors: 5, assumptions: 3, relative: true, unknown: 6 };
+pub const SMALL: Shape = Shape { vendors: 5, assumptions: 3, relative: true, unknown: 6, gates: 3 };
 
 /// Scenarios of a shape.
 pub fn scenarios(shape: Shape) -> impl Strategy<Value = String> {
@@ -68,7 +70,7 @@ fn draw(bytes: &[u8], shape: Shape) -> String {
     let kinds: Vec<usize> =
         (0..leaves).map(|_| tape.below(if shape.relative { 8 } else { 6 })).collect();
     for (idx, kind) in kinds.iter().enumerate() {
-        leaf(&mut tape, idx, *kind);
+        leaf(&mut tape, idx, *kind, shape);
     }
     for idx in 0..assumptions {
         let status = ["pending", "pending", "holds", "fails"][tape.below(4)];
@@ -104,7 +106,7 @@ fn draw(bytes: &[u8], shape: Shape) -> String {
     tape.text
 }
 
-fn leaf(tape: &mut Tape<'_>, idx: usize, kind: usize) {
+fn leaf(tape: &mut Tape<'_>, idx: usize, kind: usize, shape: Shape) {
     tape.say(&format!("[criteria.c{idx}]"));
     // The first always counts, so that something does.
     let weight = if idx == 0 { 1 + tape.below(3) } else { tape.below(4) };
@@ -121,7 +123,7 @@ fn leaf(tape: &mut Tape<'_>, idx: usize, kind: usize) {
         6 => "type = \"number\"",
         _ => "value-function = { relative = \"lowest-ratio\" }",
     });
-    if tape.one_in(3) {
+    if tape.one_in(shape.gates) {
         tape.say(match kind {
             2 => "gate = { at-least = \"mid\" }",
             3 => "gate = { is = true }",

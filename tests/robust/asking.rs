@@ -32,7 +32,7 @@ proptest! {
 
     #[test]
     fn answers_do_what_is_said(
-        text in scenarios(Shape { vendors: 4, assumptions: 2, relative: false, unknown: 6 })
+        text in scenarios(Shape { vendors: 4, assumptions: 2, relative: false, unknown: 6, gates: 3 })
     ) {
         let model = model(&text);
         let Ok(decision) = decide(&model) else { return Ok(()) };

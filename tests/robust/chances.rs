@@ -22,7 +22,7 @@ proptest! {
 
     #[test]
     fn all_completions_agree_with_the_ladder(
-        text in scenarios(Shape { vendors: 5, assumptions: 4, relative: true, unknown: 9 })
+        text in scenarios(Shape { vendors: 5, assumptions: 4, relative: true, unknown: 9, gates: 3 })
     ) {
         let model = model(&text);
         if decide(&model).is_err() {

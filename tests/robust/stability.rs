@@ -72,14 +72,14 @@ proptest! {
 
     #[test]
     fn stretches_equal_brute_force(
-        text in scenarios(Shape { vendors: 5, assumptions: 2, relative: false, unknown: 9 })
+        text in scenarios(Shape { vendors: 5, assumptions: 2, relative: false, unknown: 9, gates: 3 })
     ) {
         check(&text, 40);
     }
 
     #[test]
     fn relative_values_and_group_gates_too(
-        text in scenarios(Shape { vendors: 5, assumptions: 0, relative: true, unknown: 9 })
+        text in scenarios(Shape { vendors: 5, assumptions: 0, relative: true, unknown: 9, gates: 3 })
     ) {
         check(&text, 25);
     }

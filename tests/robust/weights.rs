@@ -14,7 +14,7 @@ proptest! {
 
     #[test]
     fn a_settled_rung_is_never_left_by_a_draw(
-        text in scenarios(Shape { vendors: 5, assumptions: 0, relative: true, unknown: 9 })
+        text in scenarios(Shape { vendors: 5, assumptions: 0, relative: true, unknown: 9, gates: 3 })
     ) {
         let model = model(&text);
         let Ok(decision) = decide(&model) else { return Ok(()) };
