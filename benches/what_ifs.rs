@@ -1,21 +1,27 @@
-//! Ten thousand what-ifs of a model of 50 vendors and 20 criteria with full ranks, against
-//! evaluating the whole model anew for each. Both give the same ranks, checked before timing.
+//! Ten thousand what-ifs of a model of 50 vendors and 20 criteria with full ranks, against laying the
+//! model out anew for each, evaluating all of it, and running the whole program.
+//!
+//! All give the same ranks, checked before timing. `cargo bench --bench what_ifs -- figures` prints the
+//! least processor time of many runs, beside the sum of all ranks, which `benches/peers/what_ifs.py`
+//! prints as well for the same what-ifs in numpy.
 
 #![allow(
     missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
-    reason = "a bench says what went wrong by panicking; its macros write no docs"
+    clippy::print_stdout,
+    reason = "a bench says what went wrong by panicking; its macros write no docs, its figures are printed"
 )]
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
-use std::time::Duration;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group};
 
-use rationale::decide::change::Change;
+use rationale::decide::change::{Bench, Change};
 use rationale::decide::completion::Completion;
 use rationale::decide::run::evaluate;
 use rationale::document::extend::extend;
@@ -41,7 +47,7 @@ fn draw(seed: &mut u64, bound: u64) -> u64 {
     (*seed >> 33) % bound
 }
 
-fn model() -> Model {
+fn text() -> String {
     let (mut text, mut seed) = (String::new(), 7);
     for criterion in 0..CRITERIA {
         let weight = 1 + draw(&mut seed, 9);
@@ -55,6 +61,11 @@ fn model() -> Model {
             let _ = writeln!(text, "c{criterion} = {}", draw(&mut seed, 101));
         }
     }
+    text
+}
+
+fn model() -> Model {
+    let text = text();
     let (mut texts, mut said) = (Texts::default(), Diagnostics::default());
     let mut read = |_: &Path| Ok(text.clone());
     let document = extend(Path::new("bench.toml"), &mut read, &mut texts, &mut said).unwrap();
@@ -107,20 +118,101 @@ fn edited(model: &Model, changes: &[Change]) -> Model {
     model
 }
 
-fn bench(criterion: &mut Criterion) {
-    let model = model();
-    let what_ifs = what_ifs(&mut 11);
-    let fast = many(&model, &what_ifs).unwrap();
-    for (changes, standing) in what_ifs.iter().zip(&fast).take(200) {
-        let whole = evaluate(&edited(&model, changes), &Completion::default()).unwrap();
+/// The quick way gives what the whole model gives.
+fn check(model: &Model, what_ifs: &[Vec<Change>]) {
+    let ranks = Bench::new(model).unwrap().run_many(what_ifs);
+    let fast = many(model, what_ifs).unwrap();
+    for (at, (changes, standing)) in what_ifs.iter().zip(&fast).enumerate().take(200) {
+        let whole = evaluate(&edited(model, changes), &Completion::default()).unwrap();
         let standing = standing.as_ref().unwrap();
         assert_eq!(standing.ranks, whole.ranks);
         assert_eq!(standing.field, whole.field);
+        for vendor in model.vendor_ids() {
+            assert_eq!(ranks.rank(at, vendor), whole.rank(vendor));
+        }
     }
+}
+
+/// Nanoseconds of processor time that this thread has had; of wall time where nobody counts them.
+fn processor_time(since: Instant) -> u64 {
+    let counted = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let counted = counted.and_then(|line| line.split(' ').next()?.parse().ok());
+    counted.unwrap_or_else(|| since.elapsed().as_nanos() as u64)
+}
+
+/// The least processor time of so many runs, in milliseconds.
+fn least(runs: usize, mut work: impl FnMut()) -> f64 {
+    let since = Instant::now();
+    let times = (0..runs).map(|_| {
+        let start = processor_time(since);
+        work();
+        processor_time(since) - start
+    });
+    times.min().unwrap_or(0) as f64 / 1e6
+}
+
+/// Figures for `docs/performance.md`, all in one run.
+fn figures() {
+    let model = model();
+    let what_ifs = what_ifs(&mut 11);
+    check(&model, &what_ifs);
+    let bench = Bench::new(&model).unwrap();
+    let ranks = bench.run_many(&what_ifs);
+    let sum: usize = (0..WHAT_IFS)
+        .flat_map(|at| model.vendor_ids().map(move |vendor| (at, vendor)))
+        .filter_map(|(at, vendor)| ranks.rank(at, vendor))
+        .sum();
+    println!("sum of ranks {sum}");
+    let one = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build().unwrap();
+    let quick = one.install(|| least(200, || drop(black_box(bench.run_many(&what_ifs)))));
+    println!("scores and ranks, one thread: {quick:.2} ms");
+    let whole = one.install(|| least(10, || drop(black_box(many(&model, &what_ifs)))));
+    println!("whole standings, one thread: {whole:.2} ms");
+    let plain = least(3, || {
+        for changes in &what_ifs {
+            let _ = black_box(bench.run_plain(changes));
+        }
+    });
+    println!("laid out each time: {plain:.1} ms");
+    let all = least(2, || {
+        for changes in &what_ifs {
+            let _ = black_box(evaluate(&edited(&model, changes), &Completion::default()));
+        }
+    });
+    println!("whole model each time: {all:.1} ms");
+    let file = std::env::temp_dir().join("rationale-what-ifs.toml");
+    std::fs::write(&file, text()).unwrap();
+    let program = |rating: usize| {
+        let since = Instant::now();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rationale"));
+        command.arg("rank").arg(&file).args(["--rate", &format!("v0.c0={rating}")]);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command.status().unwrap();
+        since.elapsed()
+    };
+    let once = (0..40).map(program).min().unwrap();
+    println!("whole program each time, by the clock: {:.0} ms", once.as_secs_f64() * 1e7);
+}
+
+fn bench(criterion: &mut Criterion) {
+    let model = model();
+    let what_ifs = what_ifs(&mut 11);
+    check(&model, &what_ifs);
+    let laid_out = Bench::new(&model).unwrap();
     let mut group = criterion.benchmark_group("10 000 what-ifs, 50 × 20");
     group.sample_size(10).measurement_time(Duration::from_secs(3));
-    group.bench_function("numeric changes", |bencher| {
+    group.bench_function("scores and ranks", |bencher| {
+        bencher.iter(|| laid_out.run_many(black_box(&what_ifs)));
+    });
+    group.bench_function("whole standings", |bencher| {
         bencher.iter(|| many(black_box(&model), black_box(&what_ifs)));
+    });
+    group.bench_function("laid out each time", |bencher| {
+        bencher.iter(|| {
+            for changes in black_box(&what_ifs) {
+                let _ = black_box(laid_out.run_plain(changes));
+            }
+        });
     });
     group.bench_function("whole model each time", |bencher| {
         bencher.iter(|| {
@@ -141,4 +233,12 @@ fn bench(criterion: &mut Criterion) {
 }
 
 criterion_group!(benches, bench);
-criterion_main!(benches);
+
+fn main() {
+    if std::env::args().any(|word| word == "figures") {
+        figures();
+        return;
+    }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

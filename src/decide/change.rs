@@ -1,5 +1,6 @@
 //! Numeric what-ifs: the same model with a few numbers changed, run thousands of times.
-//! Beside `evaluate` for whoever searches or samples; one `Bench` for a model, one run per what-if.
+//! Beside `evaluate` for whoever searches or samples; one `Bench` for a model, one run per what-if, on
+//! its `Sheet` where that can show it and on a frame of its own elsewhere.
 
 use crate::decide::completion::{Completion, Departure};
 use crate::decide::contest::contest;
@@ -8,6 +9,9 @@ use crate::decide::evaluation::Evaluation;
 use crate::decide::frame::Frame;
 use crate::decide::run::evaluate_frame;
 use crate::decide::run_error::RunError;
+use crate::decide::sheet::Sheet;
+use crate::decide::sheet::moves::Moves;
+use crate::decide::standings::{Row, Scratch, Standings};
 use crate::model::assumption::Status;
 use crate::model::datum::Quantity;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, VendorId};
@@ -60,6 +64,8 @@ pub enum Change {
 #[derive(Debug, Clone)]
 pub struct Bench<'m> {
     base: Frame<'m>,
+    /// `None` where a number moves more than its own place.
+    sheet: Option<Sheet>,
     /// For each claim the ratings that name it.
     naming: Vec<Vec<(VendorId, CriterionId)>>,
 }
@@ -96,7 +102,15 @@ impl<'m> Bench<'m> {
                 }
             }
         }
-        Ok(Self { base: Frame::new(model, Edits::none(model))?, naming })
+        let base = Frame::new(model, Edits::none(model))?;
+        let sheet = Sheet::new(&base, &base.state(&Completion::default()));
+        Ok(Self { base, sheet, naming })
+    }
+
+    /// Whether what-ifs of ratings and weights are arithmetic on columns; else the model is laid out
+    /// anew for each.
+    pub fn has_sheet(&self) -> bool {
+        self.sheet.is_some()
     }
 
     /// The reading of the model with these changes, as if they stood in its files.
@@ -104,8 +118,34 @@ impl<'m> Bench<'m> {
     /// # Errors
     /// As `evaluate` of the model so changed.
     pub fn run(&self, changes: &[Change]) -> Result<Standing, RunError> {
+        if let Some(sheet) = &self.sheet {
+            let mut moves = Moves::default();
+            if moves.read(sheet, &self.base, &self.naming, changes)? {
+                return sheet.run(&self.base, &moves);
+            }
+        }
+        self.run_plain(changes)
+    }
+
+    /// The same by laying the model out anew: what tests hold [`Bench::run`] to.
+    ///
+    /// # Errors
+    /// As [`Bench::run`].
+    pub fn run_plain(&self, changes: &[Change]) -> Result<Standing, RunError> {
         let frame = changed(self, changes)?;
         standing(&frame, &Completion::default())
+    }
+
+    /// The scores and ranks of many what-ifs, in the order given, whatever the number of threads.
+    pub fn run_many(&self, what_ifs: &[Vec<Change>]) -> Standings {
+        let place = |changes: &Vec<Change>, scratch: &mut Scratch, row: Row<'_>| {
+            let Some(sheet) = &self.sheet else { return row.write(self.run_plain(changes)?) };
+            if !scratch.moves.read(sheet, &self.base, &self.naming, changes)? {
+                return row.write(self.run_plain(changes)?);
+            }
+            sheet.write(&self.base, scratch, row)
+        };
+        Standings::of(self.base.model.vendors.len(), what_ifs, place)
     }
 
     /// The same with every intermediate kept, for who has to look inside.

@@ -85,25 +85,8 @@ pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<
     for (column, &id) in frame.leaves.iter().enumerate() {
         let Some(leaf) = frame.model.criterion(id).leaf() else { continue };
         let known = numbers(frame, state, field, id);
-        let ruler = ruler::over_field(leaf, known.iter().copied().flatten());
-        for (cell, number) in ratings.column_mut(column).iter_mut().zip(&known) {
-            *cell = number.unwrap_or(ruler.fill);
-        }
-        if leaf.value_function.is_relative() {
-            let cells = ratings.column(column).iter().zip(field);
-            for (&rating, &vendor) in cells {
-                if !ruler::is_in_domain(leaf, ruler, rating) {
-                    return Err(RunError::NotPositive { vendor, criterion: id, rating });
-                }
-            }
-        }
-        for (cell, &number) in values.column_mut(column).iter_mut().zip(ratings.column(column)) {
-            *cell = ruler::value(leaf, ruler, number);
-        }
-        if enters_by_value(frame.model, leaf) {
-            ratings.column_mut(column).copy_from_slice(values.column(column));
-        }
-        rulers.push(ruler);
+        let cells = [ratings.column_mut(column), values.column_mut(column)];
+        rulers.push(write_column(frame.model, cells, (id, leaf), field, &known)?);
         axes.push(axis(frame.model, leaf));
     }
     let directions: Vec<Direction> = axes.iter().map(|axis| axis.direction).collect();
@@ -111,6 +94,38 @@ pub fn tabulate(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<
     let shared = frame.opinions.over(frame.model, read)?.into_owned();
     weigh(&mut axes, &frame.leaves, &shared.shares);
     Ok(Table { problem: Problem { ratings, values, axes }, rulers, shared })
+}
+
+/// Writes what a method reads of a leaf and its values, one for each vendor of a field, from the
+/// numbers known of them.
+///
+/// # Errors
+/// If a relative value function would divide by a rating that is not above 0.
+pub fn write_column(
+    model: &Model,
+    [ratings, values]: [&mut [f64]; 2],
+    (id, leaf): (CriterionId, &Leaf),
+    field: &[VendorId],
+    known: &[Option<f64>],
+) -> Result<Ruler, RunError> {
+    let ruler = ruler::over_field(leaf, known.iter().copied().flatten());
+    for (cell, number) in ratings.iter_mut().zip(known) {
+        *cell = number.unwrap_or(ruler.fill);
+    }
+    if leaf.value_function.is_relative() {
+        for (&rating, &vendor) in ratings.iter().zip(field) {
+            if !ruler::is_in_domain(leaf, ruler, rating) {
+                return Err(RunError::NotPositive { vendor, criterion: id, rating });
+            }
+        }
+    }
+    for (cell, &number) in values.iter_mut().zip(&*ratings) {
+        *cell = ruler::value(leaf, ruler, number);
+    }
+    if enters_by_value(model, leaf) {
+        ratings.copy_from_slice(values);
+    }
+    Ok(ruler)
 }
 
 /// Puts shares on the axes of the leaves; one without share takes part with 0.
@@ -207,7 +222,7 @@ pub fn enters_by_value(model: &Model, leaf: &Leaf) -> bool {
 }
 
 /// The axis of a leaf, not yet weighed.
-fn axis(model: &Model, leaf: &Leaf) -> Axis {
+pub fn axis(model: &Model, leaf: &Leaf) -> Axis {
     let is_value = enters_by_value(model, leaf);
     Axis {
         share: 0.0,

@@ -31,6 +31,8 @@ mod selection;
 pub mod settled;
 mod settlement;
 mod shares;
+pub mod sheet;
+pub mod standings;
 pub mod standpoint;
 mod state;
 mod vote;

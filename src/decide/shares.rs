@@ -6,7 +6,7 @@ use crate::model::id::CriterionId;
 use crate::model::scenario::Model;
 
 /// Rounding that sums of shares may carry.
-const SLACK: f64 = 1e-12;
+pub const SLACK: f64 = 1e-12;
 
 /// The share of the whole of each criterion and group; `None` takes no part in scores.
 ///

@@ -18,7 +18,7 @@ use crate::build::model;
 use crate::random::{SMALL, scenarios};
 
 /// Draws a change that fits the model, from three bytes.
-fn change(model: &Model, [kind, which, what]: [u8; 3]) -> Option<Change> {
+pub fn change(model: &Model, [kind, which, what]: [u8; 3]) -> Option<Change> {
     let [which, number] = [usize::from(which), usize::from(what)];
     let criterion = CriterionId(which % model.criteria.len());
     let vendor = VendorId(number % model.vendors.len());
@@ -105,6 +105,7 @@ proptest! {
             write(&mut edited, change);
         }
         let found = bench.run(&changes);
+        prop_assert_eq!(&found, &bench.run_plain(&changes));
         match evaluate(&edited, &Completion::default()) {
             Ok(expected) => {
                 let found = found.unwrap();

@@ -9,8 +9,12 @@ mod meaning;
 mod oracle;
 mod people;
 mod random;
+#[path = "../support/random_model.rs"]
+#[allow(dead_code, clippy::expect_used, reason = "shared with tests that use the rest")]
+mod random_model;
 mod scale;
 mod sense;
 mod shares;
+mod sheets;
 mod weights;
 mod worked_example;

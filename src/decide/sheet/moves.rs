@@ -1,0 +1,165 @@
+//! What the changes of one what-if move on a sheet: single cells, shares, who stands.
+//! Made from `Change`s; reused from one what-if to the next, so that thousands need no memory of theirs.
+
+use crate::decide::change::Change;
+use crate::decide::frame::Frame;
+use crate::decide::gate_test::{Kleene, verdict};
+use crate::decide::held::held;
+use crate::decide::ruler::number;
+use crate::decide::run_error::RunError;
+use crate::decide::sheet::Sheet;
+use crate::model::datum::Quantity;
+use crate::model::id::{CriterionId, EvidenceId, VendorId};
+
+/// What a what-if moves.
+#[derive(Debug, Clone, Default)]
+pub struct Moves {
+    /// Ratings that are other numbers now, each once, in rising order of vendors, then criteria.
+    pub cells: Vec<Moved>,
+    /// One for each leaf that takes part; `None` where they are the base's.
+    pub shares: Option<Vec<f64>>,
+    excluded: Vec<bool>,
+    failed: Vec<u32>,
+    /// Kept for the next what-if that moves shares.
+    spare: Vec<f64>,
+    written: Vec<Option<f64>>,
+    asked: Vec<Option<f64>>,
+    withdrawn: Vec<EvidenceId>,
+    touched: Vec<(VendorId, CriterionId)>,
+}
+
+/// A rating that is another number now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moved {
+    /// Whose.
+    pub vendor: VendorId,
+    /// On which leaf.
+    pub criterion: CriterionId,
+    /// In the leaf's own units; `None` is unknown.
+    pub number: Option<f64>,
+    /// Its value, where that does not depend on the field.
+    pub value: Option<f64>,
+}
+
+impl Moves {
+    /// Whether a vendor stands in the field.
+    pub fn stands(&self, vendor: VendorId) -> bool {
+        !self.excluded[vendor.index()] && self.failed[vendor.index()] == 0
+    }
+
+    /// The number of a rating that moved.
+    pub fn number(&self, vendor: VendorId, criterion: CriterionId) -> Option<Option<f64>> {
+        let is_it = |cell: &&Moved| cell.vendor == vendor && cell.criterion == criterion;
+        self.cells.iter().find(is_it).map(|cell| cell.number)
+    }
+
+    /// Reads the changes of a what-if; whether the sheet can show them. Assumptions move gates and
+    /// ratings far and wide, and a leaf that had no weight would be a new column: not on a sheet.
+    ///
+    /// # Errors
+    /// If shares cannot be divided.
+    pub fn read(
+        &mut self,
+        sheet: &Sheet,
+        frame: &Frame<'_>,
+        naming: &[Vec<(VendorId, CriterionId)>],
+        changes: &[Change],
+    ) -> Result<bool, RunError> {
+        self.clear(sheet, frame);
+        let mut weighs = false;
+        for change in changes {
+            match change {
+                Change::Rating { vendor, criterion, .. } => {
+                    self.touched.push((*vendor, *criterion));
+                }
+                Change::Weight { criterion, number } => {
+                    let written = &mut self.written[criterion.index()];
+                    if written.is_none() {
+                        return Ok(false);
+                    }
+                    *written = Some(*number);
+                    weighs = true;
+                }
+                Change::Share { criterion, share } => {
+                    self.asked[criterion.index()] = Some(*share);
+                    weighs = true;
+                }
+                Change::Assumption { .. } => return Ok(false),
+                Change::Exclude(vendor) => self.excluded[vendor.index()] = true,
+                Change::Include(vendor) => self.excluded[vendor.index()] = false,
+                Change::Withdraw(claim) => {
+                    self.withdrawn.push(*claim);
+                    self.touched.extend_from_slice(&naming[claim.index()]);
+                }
+            }
+        }
+        if weighs {
+            let mut shares = std::mem::take(&mut self.spare);
+            sheet.weights.divide(frame, &self.written, &self.asked, &mut shares)?;
+            self.shares = Some(shares);
+        }
+        if !self.touched.is_empty() {
+            self.touched.sort_unstable();
+            self.touched.dedup();
+            let touched = std::mem::take(&mut self.touched);
+            for place in &touched {
+                self.rate(sheet, frame, changes, *place);
+            }
+            self.touched = touched;
+        }
+        Ok(true)
+    }
+
+    fn clear(&mut self, sheet: &Sheet, frame: &Frame<'_>) {
+        self.cells.clear();
+        self.withdrawn.clear();
+        self.touched.clear();
+        if let Some(shares) = self.shares.take() {
+            self.spare = shares;
+        }
+        self.excluded.clone_from(&frame.edits.excluded);
+        self.failed.clone_from(&sheet.failed);
+        self.written.clone_from(&sheet.weights.written);
+        self.asked.clone_from(&sheet.weights.asked);
+    }
+
+    /// One rating as it is held now: its number, and what its gate says.
+    fn rate(
+        &mut self,
+        sheet: &Sheet,
+        frame: &Frame<'_>,
+        changes: &[Change],
+        (vendor, criterion): (VendorId, CriterionId),
+    ) {
+        let declared = frame.model.criterion(criterion);
+        let Some(leaf) = declared.leaf() else { return };
+        let edited = changes.iter().rev().find_map(|change| match change {
+            Change::Rating { vendor: whose, criterion: on, quantity }
+                if *whose == vendor && *on == criterion =>
+            {
+                Some(quantity)
+            }
+            _ => None,
+        });
+        let quantity: &Quantity = {
+            let counts = |claim: EvidenceId| {
+                frame.edits.counts[claim.index()] && !self.withdrawn.contains(&claim)
+            };
+            let edited = edited.or_else(|| frame.edits.ratings.get(&(vendor, criterion)));
+            let rating = frame.model.vendor(vendor).rating(criterion);
+            held(&frame.settlement, rating, edited, counts).quantity
+        };
+        if let Some(column) = &sheet.columns[criterion.index()] {
+            let number = number(leaf, quantity);
+            let value = column.own.as_ref().map(|own| own.cell(leaf, number)[1]);
+            self.cells.push(Moved { vendor, criterion, number, value });
+        }
+        if let Some(gate) = &declared.gate {
+            let failed =
+                sheet.fails[vendor.index() * frame.model.criteria.len() + criterion.index()];
+            let fails = verdict(&gate.test, quantity) == Kleene::Fail;
+            let count = &mut self.failed[vendor.index()];
+            *count = *count + u32::from(fails) - u32::from(failed);
+        }
+    }
+}
