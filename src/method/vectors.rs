@@ -15,8 +15,12 @@ thread_local! {
 /// what it calls the same way.
 #[inline(always)]
 pub fn widest<R>(kernel: impl FnOnce() -> R) -> R {
-    let level = HELD.get().unwrap_or_else(Level::new);
-    dispatch!(level, simd => within(simd, kernel))
+    dispatch!(level(), simd => within(simd, kernel))
+}
+
+/// The level of this thread, for kernels that are written in vectors and dispatch by themselves.
+pub fn level() -> Level {
+    HELD.get().unwrap_or_else(Level::new)
 }
 
 #[inline(always)]

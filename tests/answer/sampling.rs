@@ -14,6 +14,7 @@ use rationale::answer::smaa::share_stream::ShareStream;
 use rationale::answer::smaa::tallies::{BLOCK, Pairs, Tallies};
 use rationale::answer::weight_set::WeightSet;
 use rationale::method::matrix::Matrix;
+use rationale::method::vectors::{held_to, levels};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 static GO_ON: AtomicBool = AtomicBool::new(false);
@@ -51,6 +52,19 @@ fn weight_sets(criteria: usize) -> Vec<WeightSet> {
     ]
 }
 
+/// Every set of instructions that this machine has gives what one draw after another gives.
+fn same_at_every_level(smaa: &LinearSmaa<'_>, seed: u64, block: u64) -> Result<(), TestCaseError> {
+    let none = Tallies::none(smaa.values.rows(), smaa.values.columns(), smaa.pairs);
+    let mut plain = none.clone();
+    count_plainly(smaa, seed, block, BLOCK, &mut plain);
+    for level in levels() {
+        let mut fast = none.clone();
+        held_to(level, || count_block(smaa, seed, block, BLOCK, &mut fast));
+        prop_assert_eq!(&fast, &plain, "{:?}", level);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
 
@@ -59,15 +73,27 @@ proptest! {
     fn fast_and_plain_counts_are_equal(values in table(), seed in any::<u64>(), block in 0..9u64) {
         for set in weight_sets(values.columns()) {
             let Ok(sampler) = Sampler::prepare(&set, values.columns()) else { continue };
-            for pairs in [Pairs::Counted, Pairs::Skipped] {
-                let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs };
-                let none = Tallies::none(values.rows(), values.columns(), pairs);
-                let (mut fast, mut plain) = (none.clone(), none);
-                count_block(&smaa, seed, block, BLOCK, &mut fast);
-                count_plainly(&smaa, seed, block, BLOCK, &mut plain);
-                prop_assert_eq!(fast, plain);
-            }
+            let pairs = if block % 2 == 0 { Pairs::Counted } else { Pairs::Skipped };
+            let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs };
+            same_at_every_level(&smaa, seed, block)?;
         }
+    }
+
+    /// More vendors than bit planes hold, their values anything, one of them perhaps far away.
+    #[test]
+    fn many_vendors_are_counted_as_plainly(
+        vendors in 17..90usize,
+        criteria in 1..22usize,
+        far in prop::sample::select(vec![1.0, 40.0, 1e9, -1e12]),
+        seed in any::<u64>(),
+    ) {
+        let values = Matrix::from_fn(vendors, criteria, |row, column| {
+            let cell = ((row * 7919 + column * 104_729) % 1009) as f64 / 1009.0;
+            if row == 5 && column == 0 { cell * far } else { cell }
+        });
+        let sampler = Sampler::prepare(&WeightSet::Any, criteria).unwrap();
+        let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs: Pairs::Skipped };
+        same_at_every_level(&smaa, seed, 3)?;
     }
 
     /// Draws belong to their set.

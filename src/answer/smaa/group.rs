@@ -2,38 +2,53 @@
 //! Filled by the fast paths, eight draws side by side.
 
 use crate::answer::smaa::lane_source::LaneSource;
-use crate::answer::smaa::lanes::{LANES, Lane, STEPS};
+use crate::answer::smaa::lanes::{LANES, STEPS, Steps};
 use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::tallies::BLOCK;
 use crate::method::matrix::Matrix;
+use fearless_simd::f64x8;
+use fearless_simd::prelude::*;
 
-/// One vendor's scores in a group.
-pub type Scores = [Lane<f64>; STEPS];
+/// How many vendors are scored at a time, so that a share is read a fourth as often.
+const TOGETHER: usize = 4;
 
 /// A group of draws, drawn anew as often as a block has groups.
-pub struct Group<'a> {
-    source: LaneSource<'a>,
-    values: Vec<Vec<f64>>,
-    shares: Vec<Lane<f64>>,
-    /// One for each vendor. Never −0: each is a sum that starts at 0.
-    pub scores: Vec<Scores>,
+pub struct Group<'a, S: Simd> {
+    simd: S,
+    source: LaneSource<'a, S>,
+    vendors: usize,
+    /// Criterion after criterion the values of [`TOGETHER`] vendors, then of the next ones.
+    values: Vec<[f64; TOGETHER]>,
+    /// `shares[criterion][step][lane]`.
+    pub shares: Vec<Steps>,
+    scores: Vec<Steps>,
 }
 
-impl<'a> Group<'a> {
+impl<'a, S: Simd> Group<'a, S> {
     /// How many groups a block has.
     pub const PER_BLOCK: usize = BLOCK as usize / (STEPS * LANES);
 
-    /// How many draws it holds.
-    pub const DRAWS: u64 = (STEPS * LANES) as u64;
-
     /// Nothing drawn yet.
-    pub fn new(values: &Matrix, sampler: &'a Sampler, seed: u64, block: u64) -> Self {
+    #[inline(always)]
+    pub fn new(simd: S, values: &Matrix, sampler: &'a Sampler, seed: u64, block: u64) -> Self {
         let (vendors, criteria) = (values.rows(), values.columns());
+        let chunks = vendors.div_ceil(TOGETHER);
+        let value = |vendor: usize, criterion: usize| match vendor < vendors {
+            true => values.get(vendor, criterion),
+            false => 0.0,
+        };
+        let together = |chunk: usize, criterion: usize| {
+            std::array::from_fn(|at| value(chunk * TOGETHER + at, criterion))
+        };
         Self {
-            source: LaneSource::new(sampler, criteria, seed, block),
-            values: (0..vendors).map(|vendor| values.row(vendor)).collect(),
-            shares: vec![[0.0; LANES]; STEPS * criteria],
-            scores: vec![[[0.0; LANES]; STEPS]; vendors],
+            simd,
+            source: LaneSource::new(simd, sampler, criteria, seed, block),
+            vendors,
+            values: (0..chunks)
+                .flat_map(|chunk| (0..criteria).map(move |j| together(chunk, j)))
+                .collect(),
+            shares: vec![[[0.0; LANES]; STEPS]; criteria],
+            scores: vec![[[0.0; LANES]; STEPS]; chunks * TOGETHER],
         }
     }
 
@@ -41,35 +56,43 @@ impl<'a> Group<'a> {
     #[inline(always)]
     pub fn draw(&mut self) {
         self.source.draw(&mut self.shares);
-        for step in 0..STEPS {
-            self.score(step);
+        let chunks = self.values.chunks_exact(self.shares.len());
+        for (values, scores) in chunks.zip(self.scores.as_chunks_mut().0) {
+            score(self.simd, &self.shares, values, scores);
         }
+    }
+
+    /// One row for each vendor. Never −0: each is a sum that starts at 0.
+    #[inline(always)]
+    pub fn scores(&self) -> &[Steps] {
+        &self.scores[..self.vendors]
     }
 
     /// The shares of one draw, in criterion order.
     #[inline(always)]
-    pub fn shares(&self, step: usize, lane: usize) -> impl Iterator<Item = f64> {
-        self.shares.iter().skip(step).step_by(STEPS).map(move |share| share[lane])
+    pub fn draw_of(&self, step: usize, lane: usize) -> impl Iterator<Item = f64> {
+        self.shares.iter().map(move |share| share[step][lane])
     }
+}
 
-    /// Two vendors at a time, so that a share is read half as often; each sum in criterion
-    /// order, as the plain way has it.
-    #[inline(always)]
-    fn score(&mut self, step: usize) {
-        for (values, scores) in self.values.chunks(2).zip(self.scores.chunks_mut(2)) {
-            let (mut first, mut second) = ([0.0; LANES], [0.0; LANES]);
-            let (a, b) = (&values[0], &values[values.len() - 1]);
-            let shares = self.shares.iter().skip(step).step_by(STEPS);
-            for ((share, &a), &b) in shares.zip(a).zip(b) {
-                for lane in 0..LANES {
-                    first[lane] += share[lane] * a;
-                    second[lane] += share[lane] * b;
-                }
+/// Each sum in criterion order, as the plain way has it.
+#[inline(always)]
+fn score<S: Simd>(
+    simd: S,
+    shares: &[Steps],
+    values: &[[f64; TOGETHER]],
+    scores: &mut [Steps; TOGETHER],
+) {
+    for step in 0..STEPS {
+        let mut sums = [f64x8::splat(simd, 0.0); TOGETHER];
+        for (share, values) in shares.iter().zip(values) {
+            let share = f64x8::load_array_ref(simd, &share[step]);
+            for at in 0..TOGETHER {
+                sums[at] += share * values[at];
             }
-            scores[0][step] = first;
-            if let Some(scores) = scores.get_mut(1) {
-                scores[step] = second;
-            }
+        }
+        for at in 0..TOGETHER {
+            sums[at].store_array(&mut scores[at][step]);
         }
     }
 }

@@ -1,16 +1,16 @@
 //! A group of share vectors at a time, for the fast path.
 //! The very numbers that a `ShareStream` of the same block gives one after another.
 
-use crate::answer::smaa::generator::uniform;
-use crate::answer::smaa::lanes::{Generators, LANES, Lane, STEPS};
+use crate::answer::smaa::lanes::{Generators, LANES, STEPS, Steps, uniform};
 use crate::answer::smaa::network::{exchanges, sort_across};
 use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::share_stream::ShareStream;
+use fearless_simd::prelude::*;
 
 /// Where a group of share vectors comes from.
-pub enum LaneSource<'a> {
+pub enum LaneSource<'a, S: Simd> {
     /// The simplex, or an order of all criteria: drawn side by side.
-    SideBySide(Box<SideBySide>),
+    SideBySide(Box<SideBySide<S>>),
     /// Everything else, one draw after another.
     Stream {
         /// Where single vectors come from.
@@ -21,8 +21,8 @@ pub enum LaneSource<'a> {
 }
 
 /// Draws from the simplex in every lane.
-pub struct SideBySide {
-    generators: Generators,
+pub struct SideBySide<S: Simd> {
+    generators: Generators<S>,
     cuts: Vec<(usize, usize)>,
     dealing: Option<Dealing>,
 }
@@ -31,14 +31,18 @@ pub struct SideBySide {
 struct Dealing {
     exchanges: Vec<(usize, usize)>,
     order: Vec<usize>,
-    scratch: Vec<Lane<f64>>,
+    scratch: Vec<Steps>,
 }
 
-impl<'a> LaneSource<'a> {
+/// How many draws lie side by side in a row of cuts.
+const ROW: usize = STEPS * LANES;
+
+impl<'a, S: Simd> LaneSource<'a, S> {
     /// The source of one block.
-    pub fn new(sampler: &'a Sampler, criteria: usize, seed: u64, block: u64) -> Self {
+    #[inline(always)]
+    pub fn new(simd: S, sampler: &'a Sampler, criteria: usize, seed: u64, block: u64) -> Self {
         let side_by_side = |dealing| {
-            let generators = Generators::seeded(seed, block);
+            let generators = Generators::seeded(simd, seed, block);
             let cuts = exchanges(criteria - 1);
             Self::SideBySide(Box::new(SideBySide { generators, cuts, dealing }))
         };
@@ -48,7 +52,7 @@ impl<'a> LaneSource<'a> {
                 side_by_side(Some(Dealing {
                     exchanges: exchanges(criteria),
                     order: tiers.iter().rev().flatten().copied().collect(),
-                    scratch: vec![[0.0; LANES]; criteria * STEPS],
+                    scratch: vec![[[0.0; LANES]; STEPS]; criteria],
                 }))
             }
             _ => Self::Stream {
@@ -58,16 +62,16 @@ impl<'a> LaneSource<'a> {
         }
     }
 
-    /// Draws [`STEPS`] × 8 vectors: `shares[criterion * STEPS + step][lane]`.
+    /// Draws a vector for every step and lane: `shares[criterion][step][lane]`.
     #[inline(always)]
-    pub fn draw(&mut self, shares: &mut [Lane<f64>]) {
+    pub fn draw(&mut self, shares: &mut [Steps]) {
         match self {
             Self::SideBySide(side_by_side) => side_by_side.draw(shares),
             Self::Stream { stream, scratch } => {
                 for step in 0..STEPS {
                     for lane in 0..LANES {
                         stream.draw(scratch);
-                        for (row, share) in shares.chunks_exact_mut(STEPS).zip(scratch.iter()) {
+                        for (row, share) in shares.iter_mut().zip(scratch.iter()) {
                             row[step][lane] = *share;
                         }
                     }
@@ -77,22 +81,23 @@ impl<'a> LaneSource<'a> {
     }
 }
 
-impl SideBySide {
+impl<S: Simd> SideBySide<S> {
     /// Gaps between 0, the sorted uniform numbers, and 1.
     #[inline(always)]
-    fn draw(&mut self, shares: &mut [Lane<f64>]) {
-        const ROW: usize = STEPS * LANES;
-        let cuts = shares.len() - STEPS;
+    fn draw(&mut self, shares: &mut [Steps]) {
+        let cuts = shares.len() - 1;
+        let mut generators = self.generators;
         for step in 0..STEPS {
-            for cut in shares[..cuts].iter_mut().skip(step).step_by(STEPS) {
-                *cut = self.generators.next().map(uniform);
+            for cut in &mut shares[..cuts] {
+                uniform(generators.next()).store_array(&mut cut[step]);
             }
         }
-        let parts = shares.as_flattened_mut();
+        self.generators = generators;
+        let parts = shares.as_flattened_mut().as_flattened_mut();
         sort_across(parts, ROW, &self.cuts);
-        parts[cuts * LANES..].fill(1.0);
+        parts[cuts * ROW..].fill(1.0);
         // From the last row down each takes off the row before it, which is still a cut.
-        for row in (1..parts.len() / ROW).rev() {
+        for row in (1..=cuts).rev() {
             let (before, here) = parts.split_at_mut(row * ROW);
             let before = &before[(row - 1) * ROW..];
             for (here, before) in here[..ROW].iter_mut().zip(before) {
@@ -102,8 +107,8 @@ impl SideBySide {
         if let Some(dealing) = &mut self.dealing {
             sort_across(parts, ROW, &dealing.exchanges);
             dealing.scratch.copy_from_slice(shares);
-            for (&criterion, part) in dealing.order.iter().zip(dealing.scratch.chunks(STEPS)) {
-                shares[criterion * STEPS..(criterion + 1) * STEPS].copy_from_slice(part);
+            for (&criterion, part) in dealing.order.iter().zip(&dealing.scratch) {
+                shares[criterion] = *part;
             }
         }
     }

@@ -2,6 +2,8 @@
 //! Lane l of a block gives the very numbers of `seeded(seed, block, l)`.
 
 use crate::answer::smaa::generator::state;
+use fearless_simd::prelude::*;
+use fearless_simd::{f64x8, u64x8};
 
 /// How many draws are made side by side.
 pub const LANES: usize = 8;
@@ -12,68 +14,77 @@ pub const STEPS: usize = 64;
 /// One number for each lane.
 pub type Lane<T> = [T; LANES];
 
+/// One number for each draw of a group.
+pub type Steps = [Lane<f64>; STEPS];
+
 /// xoshiro256++ in every lane (Blackman & Vigna 2021).
-#[derive(Debug, Clone)]
-pub struct Generators {
-    state: [Lane<u64>; 4],
+#[derive(Debug, Clone, Copy)]
+pub struct Generators<S: Simd> {
+    state: [u64x8<S>; 4],
 }
 
-impl Generators {
+impl<S: Simd> Generators<S> {
     /// The generators of one block.
-    pub fn seeded(seed: u64, block: u64) -> Self {
+    #[inline(always)]
+    pub fn seeded(simd: S, seed: u64, block: u64) -> Self {
         let mut words = [[0; LANES]; 4];
         for lane in 0..LANES {
             for (word, from) in words.iter_mut().zip(state(seed, block, lane as u64)) {
                 word[lane] = from;
             }
         }
-        Self { state: words }
+        Self { state: words.map(|word| u64x8::simd_from(simd, word)) }
     }
 
     /// The next word of every lane.
     #[inline(always)]
-    pub fn next(&mut self) -> Lane<u64> {
+    pub fn next(&mut self) -> u64x8<S> {
         let [a, b, c, d] = self.state;
-        let sum = both(a, d, u64::wrapping_add);
-        let out = both(sum.map(|word| word.rotate_left(23)), a, u64::wrapping_add);
-        let xor = |left, right| both(left, right, |left, right| left ^ right);
-        let shifted = b.map(|word| word << 17);
-        let (c, d) = (xor(c, a), xor(d, b));
-        let (b, a) = (xor(b, c), xor(a, d));
-        self.state = [a, b, xor(c, shifted), d.map(|word| word.rotate_left(45))];
+        let sum = a + d;
+        let out = ((sum << 23) | (sum >> 41)) + a;
+        let shifted = b << 17;
+        let (c, d) = (c ^ a, d ^ b);
+        let (b, a) = (b ^ c, a ^ d);
+        self.state = [a, b, c ^ shifted, (d << 45) | (d >> 19)];
         out
     }
 }
 
-/// One operation on every lane: whole vectors at a time are what compilers see through.
+/// `generator::uniform` in every lane.
 #[inline(always)]
-pub fn both<T: Copy + Default>(
-    left: Lane<T>,
-    right: Lane<T>,
-    operation: impl Fn(T, T) -> T,
-) -> Lane<T> {
-    let mut out = [T::default(); LANES];
-    for lane in 0..LANES {
-        out[lane] = operation(left[lane], right[lane]);
-    }
-    out
+pub fn uniform<S: Simd>(words: u64x8<S>) -> f64x8<S> {
+    let bits = ((words >> 12) & !0xFFF) | 0x3FF0_0000_0000_0000;
+    bits.bitcast::<f64x8<S>>() - 1.0
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Generators, LANES};
-    use crate::answer::smaa::generator::seeded;
+    use crate::answer::smaa::generator::{self, seeded};
+    use fearless_simd::{dispatch, prelude::*};
     use rand_core::Rng;
 
     #[test]
-    fn lanes_are_the_named_generator() {
-        let mut side_by_side = Generators::seeded(42, 7);
-        let mut single: Vec<_> = (0..LANES as u64).map(|lane| seeded(42, 7, lane)).collect();
-        for _ in 0..100 {
-            let words = side_by_side.next();
-            for (word, generator) in words.iter().zip(&mut single) {
-                assert_eq!(*word, generator.next_u64());
+    fn lanes_are_the_named_generator_at_every_level() {
+        for level in crate::method::vectors::levels() {
+            let (words, numbers) = dispatch!(level, simd => thirty(simd));
+            let mut single: Vec<_> = (0..LANES as u64).map(|lane| seeded(42, 7, lane)).collect();
+            for (words, numbers) in words.into_iter().zip(numbers) {
+                for ((word, number), generator) in words.iter().zip(numbers).zip(&mut single) {
+                    assert_eq!(*word, generator.next_u64());
+                    assert_eq!(number, generator::uniform(*word));
+                }
             }
         }
+    }
+
+    fn thirty<S: Simd>(simd: S) -> (Vec<[u64; LANES]>, Vec<[f64; LANES]>) {
+        let mut side_by_side = Generators::seeded(simd, 42, 7);
+        (0..30)
+            .map(|_| {
+                let words = side_by_side.next();
+                (words.to_array(), super::uniform(words).to_array())
+            })
+            .unzip()
     }
 }

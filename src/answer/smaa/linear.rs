@@ -2,14 +2,17 @@
 //! Draws are made and scored in groups; ranks in bit planes for few vendors, by network for more.
 
 use crate::answer::contest::scores;
+use crate::answer::smaa::first_places::FirstPlaces;
 use crate::answer::smaa::group::Group;
-use crate::answer::smaa::planes::{self, PLANES_UP_TO};
+use crate::answer::smaa::planes::{PLANES_UP_TO, Planes, Wins};
 use crate::answer::smaa::ranking;
 use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::share_stream::ShareStream;
 use crate::answer::smaa::sorted_keys::{KEYS_UP_TO, SortedKeys};
 use crate::answer::smaa::tallies::{BLOCK, Pairs, ShareSums, Tallies};
 use crate::method::matrix::Matrix;
+use crate::method::vectors::level;
+use fearless_simd::{Simd, dispatch};
 
 /// What is drawn and scored.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +34,12 @@ pub fn count_block(
     tallies: &mut Tallies,
 ) {
     match smaa.values.rows() {
-        1..=PLANES_UP_TO if draws == BLOCK => count_planes(smaa, seed, block, tallies),
-        1..=KEYS_UP_TO if draws == BLOCK => count_sorted(smaa, seed, block, tallies),
+        1..=PLANES_UP_TO if draws == BLOCK => {
+            dispatch!(level(), simd => count_planes(simd, smaa, seed, block, tallies));
+        }
+        1..=KEYS_UP_TO if draws == BLOCK => {
+            dispatch!(level(), simd => count_sorted(simd, smaa, seed, block, tallies));
+        }
         _ => count_plainly(smaa, seed, block, draws, tallies),
     }
 }
@@ -58,26 +65,46 @@ pub fn count_plainly(
     tallies.take_sums(&mut sums);
 }
 
-fn count_planes(smaa: &LinearSmaa<'_>, seed: u64, block: u64, tallies: &mut Tallies) {
+#[inline(always)]
+fn count_planes<S: Simd>(
+    simd: S,
+    smaa: &LinearSmaa<'_>,
+    seed: u64,
+    block: u64,
+    tallies: &mut Tallies,
+) {
     let mut sums = ShareSums::none(tallies.vendors, tallies.criteria);
-    let mut group = Group::new(smaa.values, smaa.sampler, seed, block);
-    for _ in 0..Group::PER_BLOCK {
+    let mut first = FirstPlaces::new(simd, &mut sums);
+    let mut group = Group::new(simd, smaa.values, smaa.sampler, seed, block);
+    let mut planes = Planes::new(simd, tallies.vendors, smaa.pairs);
+    for _ in 0..Group::<S>::PER_BLOCK {
         group.draw();
-        planes::count(&group, tallies, &mut sums, smaa.pairs);
+        planes.count(&group, &mut first);
     }
+    tallies.draws += BLOCK;
+    planes.finish(tallies);
     tallies.take_sums(&mut sums);
 }
 
-fn count_sorted(smaa: &LinearSmaa<'_>, seed: u64, block: u64, tallies: &mut Tallies) {
+#[inline(always)]
+fn count_sorted<S: Simd>(
+    simd: S,
+    smaa: &LinearSmaa<'_>,
+    seed: u64,
+    block: u64,
+    tallies: &mut Tallies,
+) {
     let mut sums = ShareSums::none(tallies.vendors, tallies.criteria);
-    let mut group = Group::new(smaa.values, smaa.sampler, seed, block);
-    let mut keys = SortedKeys::new(tallies.vendors);
-    for _ in 0..Group::PER_BLOCK {
+    let mut first = FirstPlaces::new(simd, &mut sums);
+    let mut group = Group::new(simd, smaa.values, smaa.sampler, seed, block);
+    let mut keys = SortedKeys::new(smaa.values);
+    let mut wins = Wins::new(simd, tallies.vendors, smaa.pairs);
+    for _ in 0..Group::<S>::PER_BLOCK {
         group.draw();
-        keys.count(&group, tallies, &mut sums);
-        if smaa.pairs == Pairs::Counted {
-            planes::count_wins(&group, tallies);
-        }
+        keys.count(&group, tallies, &mut first);
+        wins.count(simd, &group);
     }
+    keys.finish(tallies);
+    wins.finish(tallies);
     tallies.take_sums(&mut sums);
 }

@@ -9,6 +9,7 @@ pub mod any_method;
 mod box_sampler;
 pub mod confidence;
 pub mod distribution;
+mod first_places;
 pub mod generator;
 mod group;
 mod hit_and_run;

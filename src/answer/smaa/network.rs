@@ -35,7 +35,11 @@ pub fn exchanges(length: usize) -> Vec<(usize, usize)> {
 /// Sorts across rows: afterwards, at every position, rows rise. Rows are `length` long, one after
 /// another; long rows are what compilers turn into whole-vector minima and maxima.
 #[inline(always)]
-pub fn sort_across(rows: &mut [f64], length: usize, exchanges: &[(usize, usize)]) {
+pub fn sort_across<T: Copy + PartialOrd>(
+    rows: &mut [T],
+    length: usize,
+    exchanges: &[(usize, usize)],
+) {
     for &(i, j) in exchanges {
         let (upto, from) = rows.split_at_mut(j * length);
         let low = &mut upto[i * length..(i + 1) * length];

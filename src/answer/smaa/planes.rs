@@ -1,100 +1,160 @@
 //! Ranks of few vendors, counted in bit planes: 64 draws in a word.
 //! A pair's comparisons are bits; how many are ahead is a counter of four bits for each draw.
 
-use crate::answer::smaa::group::{Group, Scores};
-use crate::answer::smaa::lanes::{LANES, Lane};
-use crate::answer::smaa::tallies::{Pairs, ShareSums, Tallies};
+use crate::answer::smaa::first_places::FirstPlaces;
+use crate::answer::smaa::group::Group;
+use crate::answer::smaa::lanes::{STEPS, Steps};
+use crate::answer::smaa::tallies::{Pairs, Tallies};
+use fearless_simd::prelude::*;
+use fearless_simd::{f64x8, u64x8};
 
 /// Up to this many vendors: four planes.
 pub const PLANES_UP_TO: usize = 16;
 
-/// Counts ranks, wins and first places of a group.
-#[inline(always)]
-pub fn count(group: &Group<'_>, tallies: &mut Tallies, sums: &mut ShareSums, pairs: Pairs) {
-    let vendors = group.scores.len();
-    let mut planes = vec![[[0_u64; LANES]; 4]; vendors];
-    for i in 0..vendors {
-        for j in i + 1..vendors {
-            let (above, below) = compare(&group.scores[i], &group.scores[j]);
-            increment(&mut planes[j], above);
-            increment(&mut planes[i], below);
-            if pairs == Pairs::Counted {
-                tallies.wins[i * vendors + j] += ones(&above);
-                tallies.wins[j * vendors + i] += ones(&below);
+/// Counters of one block, each lane with its own until the block ends.
+pub struct Planes<S: Simd> {
+    simd: S,
+    ahead: Vec<[u64x8<S>; 4]>,
+    ranks: Vec<u64x8<S>>,
+    wins: Wins<S>,
+}
+
+impl<S: Simd> Planes<S> {
+    /// Nothing counted yet.
+    #[inline(always)]
+    pub fn new(simd: S, vendors: usize, pairs: Pairs) -> Self {
+        let none = u64x8::splat(simd, 0);
+        Self {
+            simd,
+            ahead: vec![[none; 4]; vendors],
+            ranks: vec![none; vendors * vendors],
+            wins: Wins::new(simd, vendors, pairs),
+        }
+    }
+
+    /// Counts ranks, wins and first places of a group.
+    #[inline(always)]
+    pub fn count(&mut self, group: &Group<'_, S>, first: &mut FirstPlaces<'_, S>) {
+        let vendors = self.ahead.len();
+        self.ahead.fill([u64x8::splat(self.simd, 0); 4]);
+        for i in 0..vendors {
+            for j in i + 1..vendors {
+                let (above, below) = compare(self.simd, &group.scores()[i], &group.scores()[j]);
+                increment(&mut self.ahead[j], above);
+                increment(&mut self.ahead[i], below);
+                self.wins.add(i, j, above, below);
+            }
+        }
+        first.lay_out(group);
+        for (vendor, (planes, ranks)) in
+            self.ahead.iter().zip(self.ranks.chunks_exact_mut(vendors)).enumerate()
+        {
+            let holders = Holders::of(planes);
+            for (rank, count) in ranks.iter_mut().enumerate() {
+                *count += holders.at(rank).count_ones();
+            }
+            first.add_all(vendor, holders.at(0).to_array());
+        }
+    }
+
+    /// Adds everything to the tallies of the block.
+    #[inline(always)]
+    pub fn finish(self, tallies: &mut Tallies) {
+        for (total, count) in tallies.ranks.iter_mut().zip(&self.ranks) {
+            *total += count.as_slice().iter().sum::<u64>();
+        }
+        self.wins.finish(tallies);
+    }
+}
+
+/// Wins of pairs over one block; counts nothing where none are wanted.
+pub struct Wins<S: Simd> {
+    vendors: usize,
+    counts: Vec<u64x8<S>>,
+}
+
+impl<S: Simd> Wins<S> {
+    /// Nothing counted yet.
+    #[inline(always)]
+    pub fn new(simd: S, vendors: usize, pairs: Pairs) -> Self {
+        let cells = match pairs {
+            Pairs::Counted => vendors * vendors,
+            Pairs::Skipped => 0,
+        };
+        Self { vendors, counts: vec![u64x8::splat(simd, 0); cells] }
+    }
+
+    /// Counts the wins of a group alone.
+    #[inline(always)]
+    pub fn count(&mut self, simd: S, group: &Group<'_, S>) {
+        if self.counts.is_empty() {
+            return;
+        }
+        for i in 0..self.vendors {
+            for j in i + 1..self.vendors {
+                let (above, below) = compare(simd, &group.scores()[i], &group.scores()[j]);
+                self.add(i, j, above, below);
             }
         }
     }
-    tallies.draws += Group::DRAWS;
-    for (vendor, planes) in planes.iter().enumerate() {
-        for rank in 0..vendors {
-            tallies.ranks[vendor * vendors + rank] += ones(&holders(planes, rank));
+
+    #[inline(always)]
+    fn add(&mut self, i: usize, j: usize, above: u64x8<S>, below: u64x8<S>) {
+        if !self.counts.is_empty() {
+            self.counts[i * self.vendors + j] += above.count_ones();
+            self.counts[j * self.vendors + i] += below.count_ones();
         }
-        for (lane, mask) in holders(planes, 0).into_iter().enumerate() {
-            let mut left = mask;
-            while left != 0 {
-                let step = left.trailing_zeros() as usize;
-                left &= left - 1;
-                sums.add(vendor, group.shares(step, lane));
-            }
+    }
+
+    /// Adds everything to the tallies of the block.
+    #[inline(always)]
+    pub fn finish(self, tallies: &mut Tallies) {
+        for (total, count) in tallies.wins.iter_mut().zip(&self.counts) {
+            *total += count.as_slice().iter().sum::<u64>();
         }
     }
 }
 
-/// Counts wins alone.
+/// Bit s of a lane says whether a was above (below) b at step s.
 #[inline(always)]
-pub fn count_wins(group: &Group<'_>, tallies: &mut Tallies) {
-    let vendors = group.scores.len();
-    for i in 0..vendors {
-        for j in i + 1..vendors {
-            let (above, below) = compare(&group.scores[i], &group.scores[j]);
-            tallies.wins[i * vendors + j] += ones(&above);
-            tallies.wins[j * vendors + i] += ones(&below);
-        }
-    }
-}
-
-/// Bit s of a lane says whether a was above (below) b at step s. Two loops over the lanes, since
-/// compilers turn each into vectors but not the two as one.
-#[inline(always)]
-fn compare(a: &Scores, b: &Scores) -> (Lane<u64>, Lane<u64>) {
-    let (mut above, mut below) = ([0_u64; LANES], [0_u64; LANES]);
-    for (a, b) in a.iter().zip(b).rev() {
-        for lane in 0..LANES {
-            above[lane] = (above[lane] << 1) | u64::from(a[lane] > b[lane]);
-        }
-        for lane in 0..LANES {
-            below[lane] = (below[lane] << 1) | u64::from(a[lane] < b[lane]);
-        }
+fn compare<S: Simd>(simd: S, a: &Steps, b: &Steps) -> (u64x8<S>, u64x8<S>) {
+    let none = u64x8::splat(simd, 0);
+    let (mut above, mut below) = (none, none);
+    for step in 0..STEPS {
+        let bit = u64x8::splat(simd, 1 << step);
+        let a = f64x8::load_array_ref(simd, &a[step]);
+        let b = f64x8::load_array_ref(simd, &b[step]);
+        above |= a.simd_gt(b).select(bit, none);
+        below |= a.simd_lt(b).select(bit, none);
     }
     (above, below)
 }
 
 /// Adds one to the counters whose bit is set.
 #[inline(always)]
-fn increment(planes: &mut [Lane<u64>; 4], mut carry: Lane<u64>) {
+fn increment<S: Simd>(planes: &mut [u64x8<S>; 4], mut carry: u64x8<S>) {
     for plane in planes {
-        for lane in 0..LANES {
-            let both = plane[lane] & carry[lane];
-            plane[lane] ^= carry[lane];
-            carry[lane] = both;
-        }
+        let both = *plane & carry;
+        *plane ^= carry;
+        carry = both;
     }
 }
 
-/// The draws whose counter holds a number.
-#[inline(always)]
-fn holders(planes: &[Lane<u64>; 4], number: usize) -> Lane<u64> {
-    let mut holding = [u64::MAX; LANES];
-    for (idx, plane) in planes.iter().enumerate() {
-        let flip = if number >> idx & 1 == 1 { 0 } else { u64::MAX };
-        for lane in 0..LANES {
-            holding[lane] &= plane[lane] ^ flip;
-        }
-    }
-    holding
+/// The draws whose counter holds a number, its two low bits and its two high bits apart.
+struct Holders<S: Simd> {
+    low: [u64x8<S>; 4],
+    high: [u64x8<S>; 4],
 }
 
-#[inline(always)]
-fn ones(mask: &Lane<u64>) -> u64 {
-    mask.iter().map(|word| u64::from(word.count_ones())).sum()
+impl<S: Simd> Holders<S> {
+    #[inline(always)]
+    fn of(planes: &[u64x8<S>; 4]) -> Self {
+        let [a, b, c, d] = *planes;
+        Self { low: [!a & !b, a & !b, !a & b, a & b], high: [!c & !d, c & !d, !c & d, c & d] }
+    }
+
+    #[inline(always)]
+    fn at(&self, number: usize) -> u64x8<S> {
+        self.low[number % 4] & self.high[number / 4 % 4]
+    }
 }

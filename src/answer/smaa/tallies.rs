@@ -1,6 +1,8 @@
 //! What is counted over draws: whole numbers only, so that the order of adding never shows.
 //! Filled block by block on any thread, read by `acceptability`.
 
+use crate::answer::smaa::lanes::{LANES, Lane};
+
 /// Weights are counted in units of 2⁻⁴⁰.
 pub const UNIT: f64 = 1.0 / 1_099_511_627_776.0;
 
@@ -57,11 +59,17 @@ impl Tallies {
 
     /// Moves a block's sums over to whole numbers, and sets them to zero.
     pub(crate) fn take_sums(&mut self, sums: &mut ShareSums) {
-        for (total, sum) in self.shares.iter_mut().zip(&mut sums.shares) {
-            *total += units(std::mem::take(sum));
-        }
-        for (total, sum) in self.squares.iter_mut().zip(&mut sums.squares) {
-            *total += units(std::mem::take(sum));
+        let criteria = self.criteria.max(1);
+        let totals = self.shares.chunks_mut(criteria).zip(self.squares.chunks_mut(criteria));
+        for (vendor, (shares, squares)) in totals.enumerate() {
+            let taken = sums.of(vendor).iter_mut().map(std::mem::take);
+            let both = taken.flat_map(|sums| sums.share.into_iter().zip(sums.square));
+            for ((share, square), (more_share, more_square)) in
+                shares.iter_mut().zip(squares).zip(both)
+            {
+                *share += units(more_share);
+                *square += units(more_square);
+            }
         }
     }
 }
@@ -79,31 +87,45 @@ pub enum Pairs {
 /// at most 4096, which a double holds without rounding.
 #[derive(Debug, Clone)]
 pub(crate) struct ShareSums {
-    shares: Vec<f64>,
-    squares: Vec<f64>,
-    criteria: usize,
+    chunks: usize,
+    sums: Vec<ChunkSums>,
+}
+
+/// Sums of eight criteria of one vendor, those beyond the last at 0.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ChunkSums {
+    pub(crate) share: Lane<f64>,
+    pub(crate) square: Lane<f64>,
 }
 
 impl ShareSums {
     pub(crate) fn none(vendors: usize, criteria: usize) -> Self {
-        let cells = vendors * criteria;
-        Self { shares: vec![0.0; cells], squares: vec![0.0; cells], criteria }
+        let chunks = criteria.div_ceil(LANES);
+        Self { chunks, sums: vec![ChunkSums::default(); vendors * chunks] }
+    }
+
+    /// How many eights of criteria there are.
+    pub(crate) fn chunks(&self) -> usize {
+        self.chunks
+    }
+
+    /// The sums of one vendor.
+    pub(crate) fn of(&mut self, vendor: usize) -> &mut [ChunkSums] {
+        &mut self.sums[vendor * self.chunks..(vendor + 1) * self.chunks]
     }
 
     /// Counts one draw in which the vendor was first.
-    #[inline(always)]
     pub(crate) fn add(&mut self, vendor: usize, shares: impl Iterator<Item = f64>) {
-        let cells = vendor * self.criteria..(vendor + 1) * self.criteria;
-        let sums = self.shares[cells.clone()].iter_mut().zip(&mut self.squares[cells]);
-        for ((sum, square), share) in sums.zip(shares) {
-            *sum += to_unit(share);
-            *square += to_unit(share * share);
+        let sums = self.of(vendor);
+        for (criterion, share) in shares.enumerate() {
+            let (chunk, at) = (criterion / LANES, criterion % LANES);
+            sums[chunk].share[at] += to_unit(share);
+            sums[chunk].square[at] += to_unit(share * share);
         }
     }
 }
 
 /// The nearest multiple of 2⁻⁴⁰ for a number in [0, 1]: a double near 2¹² has no finer steps.
-#[inline(always)]
 fn to_unit(number: f64) -> f64 {
     (number + 4096.0) - 4096.0
 }
