@@ -12,7 +12,7 @@ use std::path::Path;
 use rationale::decide::completion::Completion;
 use rationale::decide::run::evaluate;
 use rationale::document::extend::extend;
-use rationale::explore::methods::dissent::{Cause, Dissent};
+use rationale::explore::methods::dissent::{Cause, Dissent, Turn};
 use rationale::explore::methods::{Comparison, Reason, compare};
 use rationale::method::id::MethodId;
 use rationale::method::normalise::Normalise;
@@ -128,6 +128,35 @@ care = 8
         found.dissent.iter().find(|own| own.method == MethodId::ElectreI).unwrap();
     assert_eq!(electre.ahead, VendorId(0));
     assert_eq!(electre.cause, Cause::Veto { criteria: vec![CriterionId(1)] });
+}
+
+#[test]
+fn a_vendor_ranked_below_one_that_is_nowhere_better_is_named() {
+    let vendors = [("three", 3), ("one", 1), ("ten", 10)]
+        .map(|(name, mark)| format!("[vendors.{name}.ratings]\na = {mark}\nb = {mark}\n"));
+    let criteria =
+        "[criteria.a]\nweight = 6\nscale = [0, 20]\n[criteria.b]\nweight = 4\nscale = [0, 20]\n";
+    let found = compared(&model(&format!("{criteria}{}", vendors.concat())));
+    let [overturned] = found.overturned[..] else { panic!("{:?}", found.overturned) };
+    assert_eq!(overturned.method, MethodId::Probid);
+    assert_eq!([overturned.better, overturned.worse], [VendorId(0), VendorId(1)]);
+    // Every other method has the vendor that dominates first, among those that have an order.
+    for ran in found.ran.iter().filter(|ran| ran.method != MethodId::Probid) {
+        assert_eq!(ran.evaluation.rank(VendorId(2)), Some(1), "{}", ran.method.id());
+    }
+}
+
+#[test]
+fn a_pair_that_a_method_has_level_is_called_level_or_turned_by_the_tie_break() {
+    let text = "[criteria.a]\nweight = 6\nscale = [0, 10]\n[criteria.b]\nweight = 4\nscale = [0, 10]\n\
+                [vendors.left.ratings]\na = 9\nb = 1\n[vendors.right.ratings]\na = 2\nb = 8\n";
+    let turn = |text: &str| {
+        let found = compared(&model(text));
+        let electre = found.dissent.iter().find(|own| own.method == MethodId::ElectreI);
+        electre.expect("a dissent").turn
+    };
+    assert_eq!(turn(text), Turn::Level);
+    assert_eq!(turn(&format!("tie-break = [\"b\"]\n{text}")), Turn::TieBreak);
 }
 
 #[test]

@@ -23,8 +23,21 @@ pub struct Dissent {
     pub ahead: VendorId,
     /// Whom this one puts ahead of that, or level with it.
     pub instead: VendorId,
+    /// How far it does.
+    pub turn: Turn,
     /// What turns the pair.
     pub cause: Cause,
+}
+
+/// How a method puts a vendor where the file's own has another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Ranked above it.
+    Over,
+    /// Ranked alike, and tied across the edge.
+    Level,
+    /// Ranked alike, and the tie-break takes it.
+    TieBreak,
 }
 
 /// What turns a pair between two methods.
@@ -66,7 +79,8 @@ pub struct Carried {
 pub fn dissent(model: &Model, reading: &Evaluation, other: &Ran) -> Option<Dissent> {
     let (ahead, instead) = pair(reading, &other.evaluation)?;
     let cause = cause(model, reading, other, [ahead, instead]);
-    Some(Dissent { method: other.method, ahead, instead, cause })
+    let turn = turn(&other.evaluation, ahead, instead);
+    Some(Dissent { method: other.method, ahead, instead, turn, cause })
 }
 
 /// The first chosen here and not there, and the first chosen there and not here; where an edge is
@@ -82,6 +96,14 @@ fn pair(reading: &Evaluation, other: &Evaluation) -> Option<(VendorId, VendorId)
         // One front contains the other: a tie here or there.
         (Some(level), None) => theirs.first().map(|first| (level, *first)),
         (None, Some(level)) => mine.first().map(|first| (*first, level)),
+    }
+}
+
+fn turn(run: &Evaluation, ahead: VendorId, instead: VendorId) -> Turn {
+    match (run.rank(ahead) == run.rank(instead), run.chosen.contains(&instead)) {
+        (false, _) => Turn::Over,
+        (true, true) if !run.chosen.contains(&ahead) => Turn::TieBreak,
+        (true, _) => Turn::Level,
     }
 }
 

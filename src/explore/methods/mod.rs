@@ -3,6 +3,7 @@
 
 pub mod dissent;
 mod normalised_by;
+pub mod overturned;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -11,6 +12,7 @@ use crate::decide::evaluation::Evaluation;
 use crate::decide::run::evaluate;
 use crate::decide::run_error::RunError;
 use crate::explore::methods::dissent::{Dissent, dissent};
+use crate::explore::methods::overturned::{Overturned, overturned};
 use crate::method::id::MethodId;
 use crate::model::id::VendorId;
 use crate::model::method::MethodChoice;
@@ -39,6 +41,8 @@ pub struct Comparison {
     pub agreement: Vec<Agreement>,
     /// Methods that would choose others.
     pub dissent: Vec<Dissent>,
+    /// Methods under which a vendor ranks below one that it dominates, with the first such pair.
+    pub overturned: Vec<Overturned>,
 }
 
 /// One method's answer.
@@ -107,7 +111,8 @@ pub fn compare(model: &Model, reading: &Evaluation) -> Comparison {
         .filter_map(|other| dissent(model, reading, other))
         .collect();
     let agreement = agreements(own, &ran);
-    Comparison { own, field: reading.field.clone(), ran, left_out, agreement, dissent }
+    let overturned = ran.iter().filter_map(overturned).collect();
+    Comparison { own, field: reading.field.clone(), ran, left_out, agreement, dissent, overturned }
 }
 
 /// The model with another method and that method's defaults, as `--method` has it.

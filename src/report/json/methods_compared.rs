@@ -25,6 +25,20 @@ pub struct Compared {
     pub agreement: Vec<Agreement>,
     /// Methods that would choose others.
     pub dissent: Vec<Dissent>,
+    /// Methods under which a vendor ranks below one that it dominates.
+    pub overturned: Vec<Overturned>,
+}
+
+/// A vendor ranked below one that it dominates.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Overturned {
+    /// The method's name in files.
+    pub method: &'static str,
+    /// The vendor that dominates, and the one that is ranked above it.
+    pub pair: [String; 2],
+    /// Why this may be.
+    pub why: Option<&'static str>,
 }
 
 /// One method's answer.
@@ -117,12 +131,18 @@ impl Compared {
             pair: [dissent.ahead, dissent.instead].map(|id| model.vendor(id).name.clone()),
             why: why(model, &dissent.cause, view::methods::why(model, dissent)),
         });
+        let overturned = comparison.overturned.iter().map(|found| Overturned {
+            method: found.method.id(),
+            pair: [found.better, found.worse].map(|id| model.vendor(id).name.clone()),
+            why: found.method.dominance_exception(),
+        });
         Self {
             method: comparison.own.id(),
             methods: comparison.ran.iter().map(|ran| method(model, ran)).collect(),
             not_applicable: left_out.collect(),
             agreement: agreement.collect(),
             dissent: dissent.collect(),
+            overturned: overturned.collect(),
         }
     }
 }

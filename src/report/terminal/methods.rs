@@ -13,7 +13,17 @@ pub fn draw(methods: &[MethodId]) -> String {
         vec![Cell::new(method.id()).styled(STRONG), Cell::new(method.description())]
     };
     let columns = vec![Column::words("method", 20), Column::words("what the score is", 40)];
-    Grid { columns, rows: methods.iter().map(row).collect() }.draw(PAGE)
+    let mut page = Grid { columns, rows: methods.iter().map(row).collect() }.draw(PAGE);
+    let says = "A vendor at least as good on everything is never ranked below, but for:";
+    page.push('\n');
+    page.push_str(&paragraph("", says, PAGE));
+    let rows = methods.iter().filter_map(|method| {
+        let why = method.dominance_exception()?;
+        Some(vec![Cell::new(method.id()).styled(STRONG), Cell::new(why)])
+    });
+    let columns = vec![Column::words("method", 20), Column::words("because", 40)];
+    page.push_str(&Grid { columns, rows: rows.collect() }.draw(PAGE));
+    page
 }
 
 /// A scenario under every method: who would be chosen, agreement, and why not the same.
@@ -45,6 +55,10 @@ pub fn draw_compared(view: &MethodsView) -> String {
         });
         let columns = vec![Column::words("not applicable", 16), Column::words("because", 40)];
         page.push_str(&Grid { columns, rows: rows.collect() }.draw(PAGE));
+    }
+    for sentence in &view.excepted {
+        page.push('\n');
+        page.push_str(&paragraph("", &printable(sentence), PAGE));
     }
     page
 }

@@ -1,10 +1,10 @@
 //! A scenario under every method, in words: who would be chosen by each, and why not the same.
 //! Built from what `explore` compared; formats turn it into bytes and compute nothing.
 
-use crate::explore::methods::dissent::{Carried, Cause, Dissent};
-use crate::explore::methods::{Comparison, LeftOut, Ran, Reason};
+use crate::explore::methods::dissent::{Carried, Cause, Dissent, Turn};
+use crate::explore::methods::{Comparison, LeftOut, PAIRS_UP_TO, Ran, Reason};
 use crate::method::id::MethodId;
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::report::digits::percent;
 use crate::report::said;
@@ -19,6 +19,8 @@ pub struct MethodsView {
     pub rows: Vec<MethodRow>,
     /// Methods that do not apply, each with its reason as a clause.
     pub left_out: Vec<(MethodId, String)>,
+    /// Where a vendor ranks below one that is nowhere better, and which methods may do that.
+    pub excepted: Vec<String>,
 }
 
 /// One method's answer.
@@ -40,7 +42,12 @@ pub fn view(model: &Model, comparison: &Comparison) -> MethodsView {
         comparison.ran.iter().partition(|ran| ran.method == comparison.own);
     let rows = own.into_iter().chain(others).map(|ran| row(model, comparison, ran)).collect();
     let left_out = comparison.left_out.iter().map(|left| (left.method, reason(model, left)));
-    MethodsView { headline: headline(model, comparison), rows, left_out: left_out.collect() }
+    MethodsView {
+        headline: headline(model, comparison),
+        rows,
+        left_out: left_out.collect(),
+        excepted: excepted(model, comparison),
+    }
 }
 
 fn headline(model: &Model, comparison: &Comparison) -> String {
@@ -84,43 +91,73 @@ fn chosen(model: &Model, ran: &Ran) -> String {
     }
 }
 
+/// Where a vendor ranks below one that is nowhere better, and which methods may do that, as sentences.
+fn excepted(model: &Model, comparison: &Comparison) -> Vec<String> {
+    let overturned = comparison.overturned.iter().map(|found| {
+        let [better, worse] =
+            [found.better, found.worse].map(|vendor| model.vendor(vendor).label());
+        let why = found.method.dominance_exception().unwrap_or_default();
+        let method = found.method.id();
+        format!("`{method}` ranks {better} below {worse}, which is nowhere better: {why}.")
+    });
+    let is_found = |method| comparison.overturned.iter().any(|found| found.method == method);
+    let others: Vec<String> = comparison
+        .ran
+        .iter()
+        .map(|ran| ran.method)
+        .filter(|method| method.dominance_exception().is_some() && !is_found(*method))
+        .map(|method| format!("`{}`", method.id()))
+        .collect();
+    let names: Vec<&str> = others.iter().map(String::as_str).collect();
+    let here = if comparison.field.len() > PAIRS_UP_TO { "" } else { ", but not here" };
+    let rest = (!names.is_empty()).then(|| {
+        format!("{} may rank a vendor below one that is nowhere better{here}.", list(&names))
+    });
+    overturned.chain(rest).collect()
+}
+
 /// Why a method differs, as a sentence without its final period.
 pub fn why(model: &Model, dissent: &Dissent) -> String {
     let ahead = model.vendor(dissent.ahead).label();
     let instead = model.vendor(dissent.instead).label();
-    let criterion = |id: CriterionId| model.criterion(id).label();
+    let turned = match dissent.turn {
+        Turn::Over => format!("{instead} over {ahead}"),
+        Turn::Level => format!("{instead} level with {ahead}"),
+        Turn::TieBreak => format!("{instead} level with {ahead} and over it by tie-break"),
+    };
     match &dissent.cause {
         Cause::Veto { criteria } => {
-            let named: Vec<&str> = criteria.iter().map(|id| criterion(*id)).collect();
-            format!("{} forbids {ahead} to outrank {instead}", list(&named))
+            let named: Vec<&str> = criteria.iter().map(|id| model.criterion(*id).label()).collect();
+            let forbid = if named.len() == 1 { "forbids" } else { "forbid" };
+            format!("{turned}: {} {forbid} {ahead} to outrank {instead}", list(&named))
         }
         Cause::Normalisation { normalise, carried } => {
-            let normalised = format!(
-                "`{}` with `{}` turns {ahead} over {instead} too",
+            let too = format!(
+                "{turned}, as `{}` with `{}` has it too",
                 model.method.kind.id(),
                 normalise.id()
             );
             match carried {
-                Some(carried) => format!("{normalised}: {}", shift(model, carried)),
-                None => normalised,
+                Some(carried) => format!("{too}: {}", shift(model, carried, ahead)),
+                None => too,
             }
         }
-        Cause::Criterion(carried) => format!("{instead} over {ahead}: {}", shift(model, carried)),
-        Cause::Vote => format!("{instead} over {ahead}, as people vote on other ranks"),
-        Cause::Order => format!("{instead} over {ahead}, by order alone"),
+        Cause::Criterion(carried) => format!("{turned}: {}", shift(model, carried, ahead)),
+        Cause::Vote => format!("{turned}, as people vote on other ranks"),
+        Cause::Order => format!("{turned}, by order alone"),
     }
 }
 
-/// `Price speaks 55% against it, not 38%`.
-fn shift(model: &Model, carried: &Carried) -> String {
+/// `Price counts 55% against Acme, not 38%`: of all that speaks for and against.
+fn shift(model: &Model, carried: &Carried, ahead: &str) -> String {
     let label = model.criterion(carried.criterion).label();
     let side = |part: f64| if part < 0.0 { "against" } else { "for" };
+    let (after, before) = (side(carried.after), side(carried.before));
+    let turned = if after == before { String::new() } else { format!(" {before} it") };
     format!(
-        "{label} is {} of what speaks {} it, not {} {}",
+        "{label} counts {} {after} {ahead}, not {}{turned}",
         percent(carried.after.abs()),
-        side(carried.after),
         percent(carried.before.abs()),
-        side(carried.before)
     )
 }
 
