@@ -103,6 +103,11 @@ impl Diagnostics {
         self.said.len()
     }
 
+    /// How many of them are errors.
+    pub fn errors(&self) -> usize {
+        self.said.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    }
+
     /// Takes back every warning whose code is to be silent; errors stay.
     pub fn silence(&mut self, is_silent: impl Fn(&str) -> bool) {
         self.said.retain(|said| said.severity == Severity::Error || !is_silent(said.code));

@@ -25,10 +25,11 @@ pub fn check_order(order: &[usize]) -> Vec<Fault> {
 /// `low..=high`.
 pub fn check_steps(order: &[usize], steps: &[f64], [low, high]: [f64; 2]) -> Vec<Fault> {
     let expected = order.len().saturating_sub(1);
+    let mut faults = out_of_range(Part::Steps, steps, [low, high]);
     if steps.len() != expected {
-        return vec![Fault::Length { part: Part::Steps, expected, found: steps.len() }];
+        faults.push(Fault::Length { part: Part::Steps, expected, found: steps.len() });
     }
-    out_of_range(Part::Steps, steps, [low, high])
+    faults
 }
 
 /// A fault for each number outside `low..=high`.

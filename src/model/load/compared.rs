@@ -78,7 +78,11 @@ fn one(
         }
         Err(mistakes) => {
             // Who is linked to whom is a matter of the field.
-            for fault in mistakes.iter().filter(|own| !matches!(own, Fault::Unlinked { .. })) {
+            let is_said = |own: &&Fault| match own {
+                Fault::Unlinked { .. } => false,
+                own => read.is_whole || faults::is_local(own, &read),
+            };
+            for fault in mistakes.iter().filter(is_said) {
                 sink.push(faults::diagnostic(fault, &read, vendors, node.span));
             }
         }

@@ -16,13 +16,15 @@ pub fn preference(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> Preference
     };
     let shapes =
         ["usual", "ushape", "vshape", "level", "linear", "gaussian"].map(|word| (word, word));
+    let is_shaped = inner.node("shape").is_some();
     let shape = inner.word("shape", &shapes, sink);
     let q = threshold(&mut inner, ["q", "indifference"], sink);
     let p = threshold(&mut inner, ["p", "preference"], sink);
     let s = threshold(&mut inner, ["s", "inflection"], sink);
     inner.close(sink);
     let Some(shape) = shape else {
-        if q.is_some() || p.is_some() || s.is_some() {
+        // One that is there but means nothing was said.
+        if !is_shaped && (q.is_some() || p.is_some() || s.is_some()) {
             sink.push(missing("shape", node.span));
         }
         return Preference::Usual;

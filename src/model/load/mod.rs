@@ -75,7 +75,7 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     let criterion_entries = entries(&mut fields, "criteria", sink);
     let mut criteria =
         criteria::load(&criterion_entries, &directory.criteria, &vendor_entries, sink);
-    let said_before = sink.count();
+    let wrong_before = sink.errors();
     let derived = derive::load(
         fields.node("weights"),
         &criterion_entries,
@@ -85,7 +85,8 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     );
     let people = people::load(&mut fields, &criteria, &derived, &directory.criteria, sink);
     // A derivation that cannot be read covers nothing: what it was meant to cover is not idle.
-    if sink.count() == said_before {
+    let is_weighing_read = sink.errors() == wrong_before;
+    if is_weighing_read {
         weighed::check_purpose(&criteria, &derived, people.as_ref(), sink);
     }
     let assumptions =
@@ -121,7 +122,11 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
             "add [criteria.NAME] tables, or name a file that has them: criteria-file = \"…\"";
         sink.push(Diagnostic::error("no-criteria", end, message).help(help));
     }
-    weighed::check(&criteria, &derived, people.as_ref(), end, sink);
+    // The same goes for what it was meant to weigh.
+    if is_weighing_read {
+        weighed::check_any(&criteria, &derived, people.as_ref(), end, sink);
+    }
+    weighed::check_siblings(&criteria, &derived, people.as_ref(), sink);
     // What cannot be read may be what would have used it.
     if !sink.has_errors() {
         unused::criteria(&criteria, &vendors, people.as_ref(), &compared, sink);

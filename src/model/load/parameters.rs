@@ -12,8 +12,10 @@ pub enum Shape {
     Word(&'static [&'static str]),
     /// Weights ≥ 0 in order, not all 0.
     Shares,
-    /// A rating, or several, for some criteria.
+    /// A rating for some criteria.
     PerCriterion,
+    /// Two ratings or more, rising, for some criteria.
+    RisingPerCriterion,
     /// Profiles between categories, worst first.
     Profiles,
     /// Pairs of criteria with a strength.
@@ -51,7 +53,7 @@ pub fn parameters(kind: MethodId) -> &'static [(&'static str, Shape)] {
             ("interaction", Shape::Number(-1.0, f64::INFINITY)),
         ],
         MethodId::Aras | MethodId::Spotis => &[("ideal", Shape::PerCriterion)],
-        MethodId::Comet => &[("characteristic-values", Shape::PerCriterion)],
+        MethodId::Comet => &[("characteristic-values", Shape::RisingPerCriterion)],
         MethodId::ElectreI => &[
             ("concordance", FRACTION),
             ("discordance", FRACTION),

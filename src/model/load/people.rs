@@ -193,7 +193,9 @@ impl Reader<'_> {
                     .first()
                     .and_then(|first| self.criteria.get(first.index()))
                     .and_then(|first| first.under);
-                derive::check_siblings(&covers, group, self.criteria, node.span, sink);
+                if read.is_whole {
+                    derive::check_siblings(&covers, group, self.criteria, node.span, sink);
+                }
                 let Some(found) = derive::settle(&read, kind, self.names, sink) else { return };
                 let because = Some(format!("derived: {}", kind.value.id()));
                 for (id, share) in covers.iter().zip(&found.shares) {

@@ -40,24 +40,20 @@ pub fn check_purpose(
     }
 }
 
-/// Among siblings that have weights, one at least must be above 0.
+/// Something must be weighed, and a leaf among it.
 ///
 /// Where stakeholders have weights, each one's own set is checked instead.
-pub fn check(
+pub fn check_any(
     criteria: &[Criterion],
     derived: &Derived,
     people: Option<&People>,
     end: Span,
     sink: &mut Diagnostics,
 ) {
-    if people.is_some() {
+    if people.is_some() || criteria.is_empty() || derived.from_data.is_some() {
         return;
     }
-    if criteria.is_empty() || derived.from_data.is_some() {
-        return;
-    }
-    let weighted: Vec<&Criterion> =
-        criteria.iter().filter(|criterion| criterion.weight.is_some()).collect();
+    let weighted = weighted(criteria);
     let Some(first) = weighted.iter().find_map(|criterion| criterion.weight.as_ref()) else {
         let message = "no criterion has a weight, so there is nothing to score";
         let help = "give at least one criterion `weight = 1`";
@@ -70,6 +66,19 @@ pub fn check(
         let help = "a group shares its weight out among members that have weights";
         sink.push(Diagnostic::error("no-weights", first.span, message).help(help));
     }
+}
+
+/// Among siblings that have weights, one at least must be above 0; people are checked by themselves.
+pub fn check_siblings(
+    criteria: &[Criterion],
+    derived: &Derived,
+    people: Option<&People>,
+    sink: &mut Diagnostics,
+) {
+    if people.is_some() || derived.from_data.is_some() {
+        return;
+    }
+    let weighted = weighted(criteria);
     let mut parents: Vec<_> = weighted.iter().map(|criterion| criterion.under).collect();
     parents.sort();
     parents.dedup();
@@ -91,4 +100,8 @@ pub fn check(
             sink.push(Diagnostic::error("zero-weights", weight.span, message).help(help));
         }
     }
+}
+
+fn weighted(criteria: &[Criterion]) -> Vec<&Criterion> {
+    criteria.iter().filter(|criterion| criterion.weight.is_some()).collect()
 }

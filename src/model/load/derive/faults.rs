@@ -5,6 +5,7 @@ use crate::model::load::derive::judgements::Read;
 use crate::model::load::names::Names;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::span::Span;
+use crate::weights::derivation::Judgements;
 use crate::weights::fault::{Fault, Part, Place};
 
 /// The message about a fault; `whole` stands for the table where no entry is to blame.
@@ -14,12 +15,26 @@ pub fn diagnostic(fault: &Fault, read: &Read, names: &Names<'_>, whole: Span) ->
     let name = |index: usize| name_of(index, read, names);
     match fault {
         Fault::Empty => Diagnostic::error("wrong-length", whole, "these judgements are empty"),
-        Fault::Length { expected, found, .. } => {
-            let message = format!("expected {expected} entries, found {found}");
-            Diagnostic::error("wrong-length", whole, message)
+        Fault::Length { part, expected, found } => {
+            let message = format!("{found} entries, expected {expected}");
+            let place = read.places.find_list(*part).unwrap_or(whole);
+            let diagnostic = Diagnostic::error("wrong-length", place, message);
+            match part {
+                Part::Steps => diagnostic.help("one for each criterion of `order` after the first"),
+                _ => diagnostic,
+            }
         }
         Fault::UnknownCriterion { place, .. } => {
             Diagnostic::error("unknown-name", at(*place), "this is no criterion")
+        }
+        Fault::OutOfRange { place, stated, .. } if is_beyond_end(*place, *stated, read) => {
+            let name = name(place.entry);
+            let message = match place.part {
+                Part::BestToOthers => format!("{name} would weigh more than the best"),
+                _ => format!("{name} would weigh less than the worst"),
+            };
+            let help = format!("{stated} must be 1 or more");
+            Diagnostic::error("out-of-range", at(*place), message).help(help)
         }
         Fault::OutOfRange { place, stated, low, high } => {
             let message = if *high >= f64::MAX {
@@ -53,7 +68,12 @@ pub fn diagnostic(fault: &Fault, read: &Read, names: &Names<'_>, whole: Span) ->
             let message = format!(
                 "the best against the worst is {best_to_others} in `best-to-others` and {others_to_worst} in `others-to-worst`"
             );
-            Diagnostic::error("contradiction", whole, message)
+            let ends = best_to_worst(read).map(|[best, worst]| {
+                let first = at(Place::new(Part::BestToOthers, worst));
+                (first, at(Place::new(Part::OthersToWorst, best)))
+            });
+            let (first, second) = ends.unwrap_or((whole, whole));
+            Diagnostic::error("contradiction", second, message).and(first, "and here")
         }
         Fault::Repeated { place, criterion } => {
             let message = format!("{} is named twice", name(*criterion));
@@ -76,6 +96,37 @@ pub fn diagnostic(fault: &Fault, read: &Read, names: &Names<'_>, whole: Span) ->
             let message = "the linear program behind these weights was not solved";
             Diagnostic::error("unsolved", whole, message)
         }
+    }
+}
+
+/// Whether a fault lies in entries that were read, so that it stands whatever else was left out.
+pub fn is_local(fault: &Fault, read: &Read) -> bool {
+    let is_known = |place: Place| read.places.find(place).is_some();
+    match fault {
+        Fault::UnknownCriterion { place, .. }
+        | Fault::OutOfRange { place, .. }
+        | Fault::NotSelfEqual { place, .. }
+        | Fault::Repeated { place, .. } => is_known(*place),
+        Fault::NotReciprocal { .. } => true,
+        Fault::BestToWorstDiffers { .. } => best_to_worst(read).is_some_and(|[best, worst]| {
+            is_known(Place::new(Part::BestToOthers, worst))
+                && is_known(Place::new(Part::OthersToWorst, best))
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a ratio says that something weighs more than the best, or less than the worst.
+fn is_beyond_end(place: Place, stated: f64, read: &Read) -> bool {
+    let is_row = matches!(place.part, Part::BestToOthers | Part::OthersToWorst);
+    is_row && stated > 0.0 && stated < 1.0 && best_to_worst(read).is_some()
+}
+
+/// The criteria named best and worst.
+fn best_to_worst(read: &Read) -> Option<[usize; 2]> {
+    match &read.judgements {
+        Judgements::Bwm(bwm) => Some([bwm.best, bwm.worst]),
+        _ => None,
     }
 }
 

@@ -6,11 +6,12 @@ pub mod judgements;
 pub mod notes;
 mod places;
 
-use crate::document::node::{Entry, Node, Table, Value};
+use crate::document::node::{Entry, Node, Value};
 use crate::model::criterion::{Criterion, Weight};
 use crate::model::derived::{Derived, FromData, Judged};
 use crate::model::gate::Test;
 use crate::model::id::CriterionId;
+use crate::model::load::derive::faults::is_local;
 use crate::model::load::fields::{Fields, wrong_type};
 use crate::model::load::names::Names;
 use crate::model::load::words::Place;
@@ -69,7 +70,9 @@ fn one(
         }
         Some(Given::Judgements(read, kind)) => {
             let covers: Vec<CriterionId> = read.covers.iter().copied().map(CriterionId).collect();
-            check_siblings(&covers, group, criteria, node.span, sink);
+            if read.is_whole {
+                check_siblings(&covers, group, criteria, node.span, sink);
+            }
             let Some(found) = settle(&read, kind, names, sink) else { return };
             for (id, share) in covers.iter().zip(&found.shares) {
                 cover(*id, *share, kind, criteria, sink);
@@ -138,11 +141,13 @@ pub fn settle(
 ) -> Option<crate::weights::derived::Derived> {
     match derive_from_judgements(&read.judgements) {
         Err(mistakes) => {
-            for fault in mistakes {
-                sink.push(faults::diagnostic(&fault, read, names, kind.span));
+            for fault in mistakes.iter().filter(|own| read.is_whole || is_local(own, read)) {
+                sink.push(faults::diagnostic(fault, read, names, kind.span));
             }
             None
         }
+        // What was left out was said; the rest gives no weights.
+        Ok(_) if !read.is_whole => None,
         Ok(found) => {
             for note in &found.notes {
                 sink.extend(notes::diagnostic(note, &found, read, names, kind.span));
@@ -281,17 +286,6 @@ fn check_no_group_gate(criteria: &[Criterion], sink: &mut Diagnostics) {
             let message = format!("a gate on `{}` over weights from data", criterion.name);
             let help = "those weights depend on who passes the gate; gate its members instead";
             sink.push(Diagnostic::error("circular-gate", gate.span, message).help(help));
-        }
-    }
-}
-
-/// The table of a node, where a judgement is keyed by criterion.
-fn keyed<'a>(node: &'a Node, what: &str, sink: &mut Diagnostics) -> Option<&'a Table> {
-    match &node.value {
-        Value::Table(table) => Some(table),
-        _ => {
-            sink.push(wrong_type(node, what));
-            None
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::model::load::derive::judgements::Read;
 use crate::model::load::names::Names;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::span::Span;
+use crate::weights::derivation::Judgements;
 use crate::weights::derived::{Derived, Note};
 use crate::weights::fault::{Part, Place};
 
@@ -26,15 +27,31 @@ pub fn diagnostic(
     match note {
         Note::MostAtFault { comparison, stated, mending, ratio_after } => {
             let ratio = derived.figure("cr").filter(|ratio| *ratio > CONSISTENT)?;
-            let message = format!("these comparisons contradict each other: CR {ratio:.3} > 0.1");
+            let pair = compared(*comparison, read).map(|[row, column]| {
+                format!(", most of all {} against {}", name(row), name(column))
+            });
+            let pair = pair.unwrap_or_default();
+            let message =
+                format!("these comparisons contradict each other (CR {ratio:.3}, above 0.1){pair}");
+            let [stated, mending] = [*stated, *mending].map(in_words);
             let help = format!(
-                "most at fault is this one: {stated} says otherwise than the rest; {mending:.2} would bring CR to {ratio_after:.3}"
+                "{stated} says otherwise than the rest; {mending} would bring CR to {ratio_after:.3}"
             );
             let span = at(Part::Comparisons, *comparison);
             Some(Diagnostic::warning(CODE, span, message).help(help))
         }
         Note::Completed { pairs } => {
-            let message = format!("{} pairs were not compared; the others fill them", pairs.len());
+            let message = match pairs.as_slice() {
+                [[row, column]] => format!(
+                    "{} and {} were not compared; the other comparisons say how they would be",
+                    name(*row),
+                    name(*column)
+                ),
+                _ => format!(
+                    "{} pairs were not compared; the other comparisons say how they would be",
+                    pairs.len()
+                ),
+            };
             Some(Diagnostic::warning("completed-comparisons", whole, message))
         }
         Note::BeyondBestToWorst { place, stated, best_to_worst } => {
@@ -61,4 +78,19 @@ pub fn diagnostic(
         | Note::BeyondTable { .. }
         | Note::NotUnique => None,
     }
+}
+
+/// What a comparison sets against each other.
+fn compared(entry: usize, read: &Read) -> Option<[usize; 2]> {
+    let Judgements::Ahp(ahp) = &read.judgements else { return None };
+    ahp.comparisons.entries.get(entry).map(|stated| [stated.row, stated.column])
+}
+
+/// A ratio as a person writes it: below 1 as a fraction, two digits at most.
+fn in_words(ratio: f64) -> String {
+    let short = |number: f64| {
+        let text = format!("{number:.2}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    if ratio < 1.0 { format!("1/{}", short(1.0 / ratio)) } else { short(ratio) }
 }

@@ -8,12 +8,23 @@ use crate::weights::fault::{Part, Place};
 #[derive(Debug, Default)]
 pub struct Places {
     known: Vec<(Place, Span)>,
+    lists: Vec<(Part, Span)>,
 }
 
 impl Places {
     /// Remembers where an entry stands.
     pub fn add(&mut self, part: Part, entry: usize, span: Span) {
         self.known.push((Place::new(part, entry), span));
+    }
+
+    /// Remembers where a whole list stands.
+    pub fn add_list(&mut self, part: Part, span: Span) {
+        self.lists.push((part, span));
+    }
+
+    /// Where a whole list stands.
+    pub fn find_list(&self, part: Part) -> Option<Span> {
+        self.lists.iter().find(|(known, _)| *known == part).map(|(_, span)| *span)
     }
 
     /// Where an entry stands.

@@ -1,17 +1,23 @@
 //! `[method]`: which method, with its parameters.
 //! A parameter that the method does not have is an error that names those it has.
 
+mod interactions;
+mod profiles;
+mod rising;
+
 use crate::document::node::{Node, Value};
 use crate::method::id::MethodId;
 use crate::model::criterion::Criterion;
 use crate::model::datum::Datum;
 use crate::model::id::CriterionId;
 use crate::model::load::fields::{Fields, listed, not_a_word, number, numbers, string, wrong_type};
+use crate::model::load::method::interactions::interactions;
+use crate::model::load::method::profiles::profiles;
 use crate::model::load::names::Names;
 use crate::model::load::parameters::{Shape, parameters};
 use crate::model::load::ratings::datum;
 use crate::model::load::words::Place;
-use crate::model::method::{Interaction, MethodChoice, Parameter, Profile, Setting};
+use crate::model::method::{MethodChoice, Parameter, Setting};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::nearest::nearest;
 use crate::text::span::Spanned;
@@ -56,6 +62,7 @@ pub fn load(
             choice.parameters.push(Parameter { name, setting, span: entry.node.span });
         }
     }
+    rising::check(&choice, sink);
     choice
 }
 
@@ -103,9 +110,14 @@ impl Reader<'_> {
                 Some(Setting::Word(text.value))
             }
             Shape::Shares => self.shares(node, sink),
-            Shape::PerCriterion => self.per_criterion(node, sink),
-            Shape::Profiles => self.profiles(node, sink),
-            Shape::Interactions => self.interactions(node, sink),
+            Shape::PerCriterion => {
+                let read = self.per_criterion(node, sink)?;
+                let single = read.into_iter().map(|(id, rating)| (id, vec![rating.value]));
+                Some(Setting::PerCriterion(single.collect()))
+            }
+            Shape::RisingPerCriterion => self.rising_per_criterion(node, sink),
+            Shape::Profiles => profiles(self, node, sink),
+            Shape::Interactions => interactions(self, node, sink),
         }
     }
 
@@ -148,7 +160,12 @@ impl Reader<'_> {
         }
     }
 
-    fn per_criterion(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
+    /// One rating for each criterion named, in declared order.
+    fn per_criterion(
+        &self,
+        node: &Node,
+        sink: &mut Diagnostics,
+    ) -> Option<Vec<(CriterionId, Spanned<f64>)>> {
         let Value::Table(table) = &node.value else {
             sink.push(wrong_type(node, "a table by criterion, as in { price = 10 }"));
             return None;
@@ -157,75 +174,44 @@ impl Reader<'_> {
         for entry in &table.entries {
             let name = Spanned::new(entry.key.name.clone(), entry.key.span);
             let Some(id) = self.leaf(&name, sink) else { continue };
-            let given = match &entry.node.value {
-                Value::Array(items) => {
-                    items.iter().filter_map(|item| self.rating(item, id, sink)).collect()
-                }
-                _ => self.rating(&entry.node, id, sink).into_iter().collect(),
+            let Some(rating) = self.rating(&entry.node, id, sink) else { continue };
+            read.push((id, Spanned::new(rating, entry.node.span)));
+        }
+        read.sort_by_key(|(id, _)| *id);
+        Some(read)
+    }
+
+    /// Two ratings or more for each criterion named, rising.
+    fn rising_per_criterion(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
+        let what = "a table by criterion, as in { price = [1, 5, 10] }";
+        let Value::Table(table) = &node.value else {
+            sink.push(wrong_type(node, what));
+            return None;
+        };
+        let mut read = Vec::new();
+        for entry in &table.entries {
+            let name = Spanned::new(entry.key.name.clone(), entry.key.span);
+            let Some(id) = self.leaf(&name, sink) else { continue };
+            let Value::Array(items) = &entry.node.value else {
+                sink.push(wrong_type(&entry.node, "two ratings or more, as in [1, 5, 10]"));
+                continue;
             };
-            read.push((id, given));
+            let ratings: Vec<f64> =
+                items.iter().filter_map(|item| self.rating(item, id, sink)).collect();
+            if ratings.len() == items.len() {
+                let is_rising = ratings.windows(2).all(|pair| pair[0] < pair[1]);
+                if ratings.len() < 2 {
+                    let message = format!("`{}` needs two ratings at least", name.value);
+                    sink.push(Diagnostic::error("wrong-length", entry.node.span, message));
+                } else if !is_rising {
+                    let message = format!("the ratings of `{}` must rise", name.value);
+                    sink.push(Diagnostic::error("out-of-order", entry.node.span, message));
+                }
+            }
+            read.push((id, ratings));
         }
         read.sort_by_key(|(id, _): &(CriterionId, Vec<f64>)| *id);
         Some(Setting::PerCriterion(read))
-    }
-
-    fn profiles(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
-        let Value::Array(items) = &node.value else {
-            sink.push(wrong_type(node, "tables, as in [[method.profiles]]"));
-            return None;
-        };
-        let mut profiles = Vec::new();
-        for item in items {
-            let what = "a table with `name` and `ratings`";
-            let Some(mut fields) = Fields::of(item, Place::Method, what, sink) else { continue };
-            let name = fields.string("name", sink);
-            let ratings = fields.node("ratings").and_then(|node| self.per_criterion(node, sink));
-            fields.close(sink);
-            let Some(Setting::PerCriterion(ratings)) = ratings else {
-                let message = "a profile without `ratings`";
-                sink.push(Diagnostic::error("missing-key", item.span, message));
-                continue;
-            };
-            let ratings = ratings
-                .into_iter()
-                .filter_map(|(id, numbers)| numbers.first().map(|number| (id, *number)))
-                .collect();
-            let name = name.map_or_else(|| format!("{}", profiles.len() + 1), |name| name.value);
-            profiles.push(Profile { name, ratings, span: item.span });
-        }
-        Some(Setting::Profiles(profiles))
-    }
-
-    fn interactions(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
-        let Value::Array(items) = &node.value else {
-            sink.push(wrong_type(node, "tables, as in [[method.interactions]]"));
-            return None;
-        };
-        let mut interactions = Vec::new();
-        for item in items {
-            let what = "a table with `between` and `strength`";
-            let Some(mut fields) = Fields::of(item, Place::Method, what, sink) else { continue };
-            let between = fields.strings("between", sink);
-            let strength = fields.number("strength", sink);
-            fields.close(sink);
-            let ids: Vec<CriterionId> =
-                between.iter().filter_map(|name| self.leaf(name, sink)).collect();
-            let (Some(strength), [one, two]) = (strength, ids.as_slice()) else {
-                if between.len() != 2 {
-                    let message = "an interaction is `between` two criteria";
-                    sink.push(Diagnostic::error("wrong-length", item.span, message));
-                }
-                continue;
-            };
-            if !(-1.0..=1.0).contains(&strength.value) || one == two {
-                let message = "an interaction joins two criteria with a strength in -1 to 1";
-                sink.push(Diagnostic::error("out-of-range", strength.span, message));
-                continue;
-            }
-            let between = [*one, *two];
-            interactions.push(Interaction { between, strength: strength.value, span: item.span });
-        }
-        Some(Setting::Interactions(interactions))
     }
 }
 
