@@ -3,6 +3,7 @@
 
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::decide::decision::Decision;
 use crate::decide::run::decide;
@@ -92,10 +93,20 @@ pub fn read(path: &Path) -> Result<String, Unreadable> {
     if path != Path::new("-") {
         return crate::files::read(path);
     }
+    STANDARD_INPUT.get_or_init(standard_input).clone()
+}
+
+/// What came in: it can be read once only, and a comparison asks for it twice.
+static STANDARD_INPUT: OnceLock<Result<String, Unreadable>> = OnceLock::new();
+
+fn standard_input() -> Result<String, Unreadable> {
+    let failed = |reason| Unreadable { path: "-".into(), reason };
     let mut bytes = Vec::new();
-    let failed = |reason| Unreadable { path: path.to_path_buf(), reason };
-    let read = std::io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|error| failed(Reason::Other(error.to_string())))?;
+    let mut input = std::io::stdin().lock().take(crate::files::LARGEST + 1);
+    input.read_to_end(&mut bytes).map_err(|error| failed(Reason::Other(error.to_string())))?;
+    if bytes.len() as u64 > crate::files::LARGEST {
+        return Err(failed(Reason::TooLarge { limit: crate::files::LARGEST }));
+    }
     String::from_utf8(bytes)
         .map_err(|error| failed(Reason::NotText { byte: error.utf8_error().valid_up_to() }))
 }

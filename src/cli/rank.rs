@@ -34,7 +34,7 @@ pub struct Typed {
     #[arg(long, value_enum, value_name = "WHICH")]
     only: Option<OnlyWhich>,
     /// List at most so many vendors
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     top: Option<usize>,
     /// List by the ratings on a criterion instead of by rank
     #[arg(long, value_name = "CRITERION")]
@@ -138,4 +138,11 @@ fn selection(typed: &Typed, model: &Model) -> Result<Selection, String> {
     let top = typed.top.or(people.then_some(SCREENFUL));
     let sort = typed.sort.as_deref().map(|name| leaf(name, model)).transpose()?;
     Ok(Selection { only, top, sort })
+}
+
+fn at_least_one(typed: &str) -> Result<usize, String> {
+    match typed.parse() {
+        Ok(0) | Err(_) => Err("expected a whole number, at least 1".to_owned()),
+        Ok(number) => Ok(number),
+    }
 }

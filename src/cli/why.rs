@@ -9,6 +9,8 @@ use crate::cli::names::vendor;
 use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
+use crate::decide::decision::{Place, Verdict};
+use crate::document::path::quote;
 use crate::model::id::VendorId;
 use crate::reasons::build::Asked;
 use crate::reasons::explain::{explain_choice, explain_over, explain_vendor};
@@ -26,8 +28,8 @@ pub struct Typed {
     /// A vendor; the choice itself where none is given
     #[arg(value_name = "VENDOR")]
     vendor: Option<String>,
-    /// Compare it with another vendor
-    #[arg(long, value_name = "VENDOR", requires = "vendor")]
+    /// Compare it with another vendor; without VENDOR, the chosen one
+    #[arg(long, value_name = "VENDOR")]
     over: Option<String>,
     /// How much to say
     #[arg(long, value_enum, default_value_t = Long::Paragraph, value_name = "LENGTH")]
@@ -85,6 +87,10 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
 fn explained(typed: &Typed, opened: &Opened) -> Result<ExplanationView, String> {
     let asked = typed.vendor.as_deref().map(|name| vendor(name, opened)).transpose()?;
     let over = typed.over.as_deref().map(|name| vendor(name, opened)).transpose()?;
+    let asked = match (asked, over) {
+        (None, Some(other)) => Some(chosen_besides(other, opened)?),
+        (asked, _) => asked,
+    };
     let vendors: Vec<VendorId> = asked.into_iter().chain(over).collect();
     if asked.is_some() && asked == over {
         return Err("`--over` names the same vendor".to_owned());
@@ -99,6 +105,19 @@ fn explained(typed: &Typed, opened: &Opened) -> Result<ExplanationView, String> 
     };
     let explanation = explanation.ok_or_else(|| "there is nothing to explain".to_owned())?;
     Ok(view(&Scene::new(&reasons, &opened.texts), &explanation))
+}
+
+/// Who is meant by `--over` alone: the best of those chosen.
+fn chosen_besides(other: VendorId, opened: &Opened) -> Result<VendorId, String> {
+    let (model, decision) = opened.decided().ok_or_else(String::new)?;
+    let is_chosen = |place: &&Place| place.verdict == Verdict::Chosen;
+    let chosen: Vec<VendorId> =
+        decision.places.iter().filter(is_chosen).map(|place| place.vendor).collect();
+    let name = quote(&model.vendor(other).name);
+    chosen.iter().copied().find(|chosen| *chosen != other).ok_or_else(|| match chosen.len() {
+        0 => "nobody is chosen: name the vendor that is to be over the other".to_owned(),
+        _ => format!("`{name}` is the chosen one: name the vendor that is to be over it"),
+    })
 }
 
 fn formatted(typed: &Typed, view: &ExplanationView, opened: &Opened) -> String {

@@ -17,9 +17,13 @@ const SAID: usize = 5;
 const READ: usize = 12;
 
 /// The text with the statements that cannot be read blanked out, every other byte at its place.
+///
+/// Under a header that cannot be read everything goes: nobody knows what table it belongs to. What
+/// is wrong with it is said all the same.
 pub(crate) fn repair(content: &str, text: TextId, diagnostics: &mut Diagnostics) -> String {
     let mut repaired = content.to_owned();
     let mut blanked: Option<Range<usize>> = None;
+    let mut headers: Vec<Range<usize>> = Vec::new();
     let mut said = 0;
     for _ in 0..READ {
         let (tree, errors) = DeTable::parse_recoverable(&repaired);
@@ -34,13 +38,51 @@ pub(crate) fn repair(content: &str, text: TextId, diagnostics: &mut Diagnostics)
             diagnostics.push(spoilt.diagnostic(&repaired, text));
             said += 1;
         }
-        if !blank(&mut repaired, &spoilt.lines) {
+        if is_header(&repaired, &spoilt) {
+            stand_in(&mut repaired, &spoilt.lines, headers.len());
+            headers.push(spoilt.lines.clone());
+        } else if !blank(&mut repaired, &spoilt.lines) {
             break;
         }
         let start = if echo { blanked.map_or(0, |range| range.start) } else { spoilt.lines.start };
         blanked = Some(start..spoilt.lines.end);
     }
+    for header in headers {
+        let end = next_header(&repaired, header.end);
+        blank(&mut repaired, &(header.start..end));
+    }
     repaired
+}
+
+/// Whether what is spoilt is a header by itself.
+fn is_header(content: &str, spoilt: &Spoilt) -> bool {
+    let line = content.get(spoilt.lines.clone()).unwrap_or_default();
+    line.trim_start().starts_with('[') && !line.contains('\n')
+}
+
+/// Puts a header of the same length in its place, so that what stands below it is read as one table.
+fn stand_in(content: &mut String, lines: &Range<usize>, number: usize) {
+    let name = format!("-{number}");
+    let Some(rest) = lines.len().checked_sub(name.len() + 2) else {
+        blank(content, lines);
+        return;
+    };
+    content.replace_range(lines.clone(), &format!("[{name}{}]", "-".repeat(rest)));
+}
+
+/// From the end of a line on, where the line of the next header starts; a row of an array is none.
+fn next_header(content: &str, from: usize) -> usize {
+    let mut end = from;
+    while end < content.len() {
+        let next = line_end(content, end + 1);
+        let line = content.get(end..next).unwrap_or_default();
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.starts_with('[') && line.ends_with(']') && !line.contains([',', '{']) {
+            return end;
+        }
+        end = next;
+    }
+    end
 }
 
 /// Whether an error is one of syntax; a key given twice is not.

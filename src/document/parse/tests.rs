@@ -189,3 +189,16 @@ proptest! {
         prop_assert!(whole != diagnostics.has_errors(), "{diagnostics:?}");
     }
 }
+
+#[test]
+fn under_a_broken_header_only_syntax_is_complained_of() {
+    says(
+        "a = 1\n[x]\nb = 2\n[y\nb = 3\nc = foo\n[z]\nd = 4\n",
+        &[("syntax", "", "this header is not closed"), ("syntax", "foo", "text stands in quotes")],
+        &["a", "x", "z"],
+    );
+    let (node, _) = read("[x]\nb = 2\n[y]z]\nb = 3\nrows = [\n  [1, 2],\n]\nc = 4\n[w]\nd = 1\n");
+    assert_eq!(keys(&node), ["x", "w"]);
+    // Too short to be replaced, and at the end of the file.
+    assert_eq!(keys(&read("[x]\nb = 2\n[\nc = 3\n").0), ["x"]);
+}
