@@ -140,15 +140,16 @@ fn processor_time(since: Instant) -> u64 {
     counted.unwrap_or_else(|| since.elapsed().as_nanos() as u64)
 }
 
-/// The least processor time of so many runs, in milliseconds.
-fn least(runs: usize, mut work: impl FnMut()) -> f64 {
+/// The least processor time of five runs, in milliseconds. Time is counted in ticks of some
+/// milliseconds, so each run does the work many times.
+fn least(times: u64, mut work: impl FnMut()) -> f64 {
     let since = Instant::now();
-    let times = (0..runs).map(|_| {
+    let runs = (0..5).map(|_| {
         let start = processor_time(since);
-        work();
+        (0..times).for_each(|_| work());
         processor_time(since) - start
     });
-    times.min().unwrap_or(0) as f64 / 1e6
+    runs.min().unwrap_or(0) as f64 / 1e6 / times as f64
 }
 
 /// Figures for `docs/performance.md`, all in one run.
@@ -164,7 +165,7 @@ fn figures() {
         .sum();
     println!("sum of ranks {sum}");
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build().unwrap();
-    let quick = one.install(|| least(200, || drop(black_box(bench.run_many(&what_ifs)))));
+    let quick = one.install(|| least(100, || drop(black_box(bench.run_many(&what_ifs)))));
     println!("scores and ranks, one thread: {quick:.2} ms");
     let whole = one.install(|| least(10, || drop(black_box(many(&model, &what_ifs)))));
     println!("whole standings, one thread: {whole:.2} ms");
@@ -174,7 +175,7 @@ fn figures() {
         }
     });
     println!("laid out each time: {plain:.1} ms");
-    let all = least(2, || {
+    let all = least(1, || {
         for changes in &what_ifs {
             let _ = black_box(evaluate(&edited(&model, changes), &Completion::default()));
         }
