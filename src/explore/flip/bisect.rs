@@ -19,8 +19,9 @@ pub enum Search {
     Steps(usize),
 }
 
-/// Halvings after which two points count as one: a billionth of the line.
-const HALVINGS: usize = 36;
+/// Halvings after which two points count as one: a billionth of the line, or a ten-millionth of a step
+/// where the line was looked at in steps.
+const HALVINGS: [usize; 2] = [36, 24];
 
 /// The turning nearest to `start` on the way to `end`, where the answer at `start` is not `wanted`;
 /// `None` where no point looked at has the wanted answer.
@@ -30,6 +31,7 @@ pub fn turning(
     search: Search,
     wanted: impl Fn(f64) -> bool,
 ) -> Option<Turning> {
+    let halvings = if search == Search::Once { HALVINGS[0] } else { HALVINGS[1] };
     let (mut before, mut after) = match search {
         Search::Once => (start, wanted(end).then_some(end)?),
         Search::Steps(count) => {
@@ -43,7 +45,7 @@ pub fn turning(
             (at(first - 1), at(first))
         }
     };
-    for _ in 0..HALVINGS {
+    for _ in 0..halvings {
         let middle = 0.5 * before + 0.5 * after;
         if middle == before || middle == after {
             break;

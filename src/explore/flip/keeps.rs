@@ -17,9 +17,6 @@ use crate::model::datum::Datum;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::basis::Basis;
 
-/// Shares looked at on each side of today's where it may turn several times.
-const STEPS: usize = 40;
-
 /// A share this near to 0 or 1 is its end.
 const END: f64 = 1e-6;
 
@@ -183,7 +180,7 @@ fn weight_keep(
         let once = root.and_then(|root| around(root, from, &loses));
         let found = match basis.is_some() && root.is_none() && !loses(end) {
             true => return None,
-            false => once.or_else(|| turning(from, end, Search::Steps(STEPS), loses))?,
+            false => once.or_else(|| turning(from, end, Search::Steps(probe.points), loses))?,
         };
         // At the very end of the line others may be level with it, and nothing turns.
         if (found.before - end).abs() < END {

@@ -5,6 +5,7 @@ use crate::decide::change::{Bench, Change, Standing};
 use crate::decide::lower::is_row_wise;
 use crate::decide::ruler::is_own;
 use crate::decide::run_error::RunError;
+use crate::method::id::MethodId;
 use crate::model::gate::Test;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
@@ -24,7 +25,15 @@ pub struct Probe<'m> {
     pub is_alone: bool,
     /// Whether weights act on scores only: no gate tests what a group reaches, which weights move.
     pub is_free_of_groups: bool,
+    /// Points looked at along a line where it may turn several times.
+    pub points: usize,
 }
+
+/// Points looked at along a line at most, and at least where runs are dear.
+const POINTS: [usize; 2] = [8, 40];
+
+/// Cells, or pairs of vendors' cells, that a line may cost: a flip asks a few hundred lines.
+const LINE_CELLS: usize = 600_000;
 
 impl<'m> Probe<'m> {
     /// Lays a model out; `leaves` are those that take part in scores.
@@ -53,7 +62,11 @@ impl<'m> Probe<'m> {
             model.criterion(id).leaf().is_none() && model.criterion(id).gate.is_some()
         };
         let is_free_of_groups = !model.criterion_ids().any(gates_a_group);
-        Ok(Self { model, vendor, bench: Bench::new(model)?, is_alone, is_free_of_groups })
+        let cells = model.vendors.len() * leaves.len().max(1);
+        let run = if compares_pairs(model) { cells * model.vendors.len() } else { cells };
+        let points = (LINE_CELLS / run.max(1)).clamp(POINTS[0], POINTS[1]);
+        let bench = Bench::new(model)?;
+        Ok(Self { model, vendor, bench, is_alone, is_free_of_groups, points })
     }
 
     /// Whether the vendor is chosen after these changes; what cannot be run chooses nobody.
@@ -72,4 +85,10 @@ impl<'m> Probe<'m> {
     pub fn standing(&self, changes: &[Change]) -> Option<Standing> {
         self.bench.run(changes).ok()
     }
+}
+
+/// Whether a run looks at every pair of vendors.
+fn compares_pairs(model: &Model) -> bool {
+    let kind = model.method.kind;
+    !kind.scores_rows() || matches!(kind, MethodId::Todim | MethodId::Codas)
 }

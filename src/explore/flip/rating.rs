@@ -9,12 +9,9 @@ use crate::explore::flip::room::{Line, Moves, Room, own_value};
 use crate::explore::flip::step::{RatingStep, rated};
 use crate::model::datum::Datum;
 
-/// Points looked at along a line where it may turn several times.
-const STEPS: usize = 32;
-
 /// How a line of ratings is searched.
 pub fn search(probe: &Probe<'_>) -> Search {
-    if probe.is_alone { Search::Once } else { Search::Steps(STEPS) }
+    if probe.is_alone { Search::Once } else { Search::Steps(probe.points) }
 }
 
 /// The smallest change of one rating that makes the vendor chosen beside the changes in `base`.

@@ -20,8 +20,6 @@ use crate::explore::flip::step::ShareStep;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::basis::Basis;
 
-/// Shares looked at on each side of today's where it may turn several times.
-const STEPS: usize = 40;
 /// Decimals of a percentage that people read.
 const DECIMALS: usize = 1;
 
@@ -81,8 +79,8 @@ fn bracketed(probe: &Probe<'_>, reading: &Evaluation, criterion: CriterionId) ->
     let from = reading.shares[criterion.index()]?;
     let works = |share: f64| probe.is_chosen(&[Change::Share { criterion, share }]);
     let far = |turning: &Turning| (turning.after - from).abs();
-    let up = turning(from, 1.0, Search::Steps(STEPS), works);
-    let down = turning(from, 0.0, Search::Steps(STEPS), works);
+    let up = turning(from, 1.0, Search::Steps(probe.points), works);
+    let down = turning(from, 0.0, Search::Steps(probe.points), works);
     let nearest = up.into_iter().chain(down).min_by(|a, b| far(a).total_cmp(&far(b)))?;
     let safe = if nearest.after > from { Safe::Above } else { Safe::Below };
     stated(probe, criterion, from, nearest.after, safe)
@@ -208,7 +206,7 @@ fn toward_corners(
     }
     let mut corners: Vec<Vec<f64>> = Vec::new();
     for one in 0..today.len() {
-        for other in one..today.len().min(one + 8) {
+        for other in one..today.len().min(one + probe.points / 5 + 1) {
             let mut corner = vec![0.0; today.len()];
             corner[one] += 0.5;
             corner[other] += 0.5;
