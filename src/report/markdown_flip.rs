@@ -3,7 +3,8 @@
 use crate::explore::flip::bundle::Goal;
 use crate::report::digits::percent;
 use crate::report::markdown::escaped;
-use crate::report::view::flip::{FlipView, StepKind, StepView, all_in_words};
+use crate::report::view::flip::FlipView;
+use crate::report::view::flip::step::{StepKind, StepView, all_in_words};
 
 /// The whole page.
 pub fn flip(view: &FlipView) -> String {

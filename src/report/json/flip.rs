@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use crate::explore::flip::bundle;
 use crate::report::json::words::{Rating, Verdict};
-use crate::report::view::flip::{BundleView, FlipView, KeepView, RepairView, StepKind, StepView};
+use crate::report::view::flip::keep::KeepView;
+use crate::report::view::flip::step::{StepKind, StepView};
+use crate::report::view::flip::{BundleView, FlipView, RepairView};
 
 /// What it would take.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -6,7 +6,9 @@ use crate::report::digits::{percent, signed};
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{FAINT, STRONG, styled};
 use crate::report::terminal::what_if::{headline, section};
-use crate::report::view::flip::{BundleView, FlipView, KeepView, StepKind, StepView, all_in_words};
+use crate::report::view::flip::keep::KeepView;
+use crate::report::view::flip::step::{StepKind, StepView, all_in_words};
+use crate::report::view::flip::{BundleView, FlipView};
 use crate::report::width::{PAGE, paragraph, printable};
 
 /// The whole page.

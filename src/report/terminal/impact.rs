@@ -30,7 +30,9 @@ pub fn draw(view: &ImpactView) -> String {
         .map(|[one, other]| format!("{} contradicts {}; both are kept", one.label, other.label))
         .collect();
     page.push_str(&section("Contradictions", &pairs));
-    page.push_str(&section("Claims that carry the choice", &carrying(view)));
+    if view.has_claims {
+        page.push_str(&section("Claims that carry the choice", &carrying(view)));
+    }
     page
 }
 

@@ -77,14 +77,18 @@ pub fn tied(scene: &Scene<'_>, headline: &Headline) -> String {
         0 => String::new(),
         _ => format!("{} {} chosen; ", scene.vendors(&headline.chosen), is(number)),
     };
-    let free = scene.model().choose.saturating_sub(number);
-    let place = match (scene.model().choose, free) {
+    let place = places_left(scene.model().choose, number);
+    let tied = scene.vendors(&headline.tied);
+    format!("{start}{tied} tie for {place}, and no `tie-break` settles it.")
+}
+
+/// What a tie across the edge is about, where so many of the places are taken.
+pub fn places_left(choose: usize, taken: usize) -> String {
+    match (choose, choose.saturating_sub(taken)) {
         (1, _) => "the first place".to_owned(),
         (_, 1) => "the last place".to_owned(),
         (_, free) => format!("the last {}", count(free, "place")),
-    };
-    let tied = scene.vendors(&headline.tied);
-    format!("{start}{tied} tie for {place}, and no `tie-break` settles it.")
+    }
 }
 
 /// Why nobody passes, and what would take the least to let somebody pass.

@@ -7,7 +7,7 @@ use crate::model::id::EvidenceId;
 use crate::reasons::fact::{Fact, Given, Kind};
 use crate::reasons::impact::Impact;
 use crate::reasons::name::name;
-use crate::report::view::flip::shell;
+use crate::report::view::flip::step::shell;
 use crate::report::view::graph::{GraphView, graph};
 use crate::report::view::ranking::Named;
 use crate::report::view::scene::Scene;
@@ -37,6 +37,8 @@ pub struct ImpactView {
     pub load_bearing: Vec<Vec<Named>>,
     /// Claims that suffice for the choice.
     pub sufficient: Vec<Named>,
+    /// Whether the scenario makes any claims.
+    pub has_claims: bool,
 }
 
 /// A claim and who is behind it.
@@ -105,6 +107,7 @@ pub fn view(scene: &Scene<'_>, found: &Found<'_>, without: Option<WhatIfView>) -
             .map(|set| set.iter().map(claim).collect())
             .collect(),
         sufficient: found.bearing.sufficient.iter().map(claim).collect(),
+        has_claims: !model.evidence.is_empty(),
     };
     view.headline = headline(scene, found, &view);
     view

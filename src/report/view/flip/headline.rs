@@ -4,10 +4,14 @@
 use crate::decide::decision::Verdict;
 use crate::explore::flip::Flip;
 use crate::explore::flip::bundle::Goal;
-use crate::report::view::flip::{FlipView, KeepView, StepKind, StepView, all_in_words, in_words};
+use crate::model::id::VendorId;
+use crate::report::view::flip::FlipView;
+use crate::report::view::flip::keep::KeepView;
+use crate::report::view::flip::step::{StepKind, StepView, all_in_words, in_words};
+use crate::report::view::headline::places_left;
 use crate::report::view::quantity::Rating;
 use crate::report::view::scene::Scene;
-use crate::report::words::count;
+use crate::report::words::{count, list};
 
 /// The sentences at the top.
 pub fn headline(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
@@ -42,7 +46,7 @@ fn wanted(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
             let gates = count(view.repairs.len(), "barrier");
             format!("{who} is rejected at {gates}")
         }
-        _ if flip.is_tied => format!("{who} is tied for the last place"),
+        _ if flip.is_tied => tied(scene, flip.vendor),
         _ => {
             let rank = scene.reasons.place(flip.vendor).and_then(|place| place.rank);
             rank.map_or_else(
@@ -93,6 +97,19 @@ fn wanted(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
         );
     }
     sentences
+}
+
+/// With whom it is tied, and for what.
+fn tied(scene: &Scene<'_>, vendor: VendorId) -> String {
+    let reading = &scene.reasons.decision.reading;
+    let others = reading.tied.iter().filter(|other| **other != vendor);
+    let others: Vec<String> = others.map(|other| scene.vendor(*other).to_owned()).collect();
+    let place = places_left(scene.model().choose, reading.chosen.len());
+    let with = match others.len() {
+        0..4 => list(&others),
+        many => format!("{} and {} more", list(&others[..2]), many - 2),
+    };
+    format!("{} is tied with {with} for {place}", scene.vendor(vendor))
 }
 
 /// Which of two single changes is the smaller, by value where both have one.
