@@ -4,9 +4,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::report::json::change::Change;
 use crate::report::json::rank::Rank;
 use crate::report::json::what_if::{
-    Change, Effect, Move, Turning, changes, effects, moves, turnings, without,
+    Effect, Move, Turning, changes, effects, moves, turnings, without,
 };
 use crate::report::view::diff::{DiffView, ReversalView, SplitView};
 

@@ -2,6 +2,7 @@
 //! Structs of its own, made from views; each has a JSON Schema that `schema --output VERB` prints.
 
 pub mod ask;
+pub mod change;
 pub mod check;
 pub mod diff;
 pub mod edit;

@@ -1,11 +1,10 @@
-//! `set`, `add`, `remove`, `rename`: edits that leave every other byte alone.
-//! Refused when the file would no longer check; says what it did to the decision.
+//! One edit from what was typed to what is said: carried out only where the file still checks.
+//! `Order → Edited`, then written, then put into words or an object.
 
 use std::path::Path;
 
-use clap::{Args, ValueEnum};
-use similar::TextDiff;
-
+use crate::cli::edit::edited::Edited;
+use crate::cli::edit::{Common, Format};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable};
 use crate::cli::opening::{Opened, open_with, read};
@@ -18,129 +17,40 @@ use crate::report::drawn::draw;
 use crate::report::json;
 use crate::report::json::envelope::envelope;
 use crate::report::style::{BAD, GOOD, STRONG, styled};
-use crate::report::view::headline::headline;
-use crate::report::view::moves::{Decided, Move, moves};
-use crate::report::view::scene::Scene;
-use crate::report::width::{PAGE, paragraph};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::edit::{TextEdit, apply};
 use crate::text::nearest::nearest;
 use crate::text::source::{Origin, Text, TextId, Texts};
+use crate::text::span::Span;
 use crate::text::unreadable::Unreadable;
-
-/// What every edit takes.
-#[derive(Debug, Args)]
-pub struct Common {
-    /// Show the diff and write nothing
-    #[arg(long)]
-    dry_run: bool,
-    /// How to say what was done
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    Table,
-    /// One object
-    Json,
-}
-
-/// What was typed for `set` and `add`.
-#[derive(Debug, Args)]
-pub struct TypedValue {
-    /// The file to edit
-    #[arg(value_name = "FILE")]
-    file: String,
-    /// Where, as in `vendors.acme.ratings.price`
-    #[arg(value_name = "PATH")]
-    path: String,
-    /// What, in TOML; a word needs no quotes
-    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
-    value: String,
-    #[command(flatten)]
-    common: Common,
-}
-
-/// What was typed for `remove`.
-#[derive(Debug, Args)]
-pub struct TypedPath {
-    /// The file to edit
-    #[arg(value_name = "FILE")]
-    file: String,
-    /// What, as in `vendors.acme` or `criteria.price.gate`
-    #[arg(value_name = "PATH")]
-    path: String,
-    #[command(flatten)]
-    common: Common,
-}
-
-/// What was typed for `rename`.
-#[derive(Debug, Args)]
-pub struct TypedName {
-    /// The file to edit
-    #[arg(value_name = "FILE")]
-    file: String,
-    /// What, as in `vendors.acme`
-    #[arg(value_name = "PATH")]
-    path: String,
-    /// The new id
-    #[arg(value_name = "NEW-ID")]
-    name: String,
-    #[command(flatten)]
-    common: Common,
-}
 
 /// An edit that was asked for.
 #[derive(Debug, Clone, Copy)]
-enum Change<'a> {
+pub enum Change<'a> {
+    /// A value in place of what stands there.
     Set(&'a str),
+    /// A value where there is none.
     Add(&'a str),
+    /// Nothing there any more.
     Remove,
+    /// Another id.
     Rename(&'a str),
 }
 
-/// Sets a value.
-pub fn run_set(typed: &TypedValue, terminal: &mut Terminal) -> Exit {
-    Order { file: &typed.file, path: &typed.path, change: Change::Set(&typed.value) }
-        .carry_out(&typed.common, terminal)
-}
-
-/// Adds a value where there is none.
-pub fn run_add(typed: &TypedValue, terminal: &mut Terminal) -> Exit {
-    Order { file: &typed.file, path: &typed.path, change: Change::Add(&typed.value) }
-        .carry_out(&typed.common, terminal)
-}
-
-/// Removes a value or a table.
-pub fn run_remove(typed: &TypedPath, terminal: &mut Terminal) -> Exit {
-    Order { file: &typed.file, path: &typed.path, change: Change::Remove }
-        .carry_out(&typed.common, terminal)
-}
-
-/// Renames an id.
-pub fn run_rename(typed: &TypedName, terminal: &mut Terminal) -> Exit {
-    Order { file: &typed.file, path: &typed.path, change: Change::Rename(&typed.name) }
-        .carry_out(&typed.common, terminal)
-}
-
-struct Order<'a> {
-    file: &'a str,
-    path: &'a str,
-    change: Change<'a>,
-}
-
-/// A file as it is and as it would be.
-struct Edited {
-    before: Opened,
-    after: Opened,
-    old: String,
-    new: String,
+/// An edit of a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// The file.
+    pub file: &'a str,
+    /// Where in it.
+    pub path: &'a str,
+    /// What is done there.
+    pub change: Change<'a>,
 }
 
 impl Order<'_> {
-    fn carry_out(&self, common: &Common, terminal: &mut Terminal) -> Exit {
+    /// Writes the file, unless it would no longer check, and says what that did.
+    pub fn carry_out(&self, common: &Common, terminal: &mut Terminal) -> Exit {
         if self.file == "-" {
             terminal.complain("standard input cannot be edited in place");
             return Exit::Usage;
@@ -236,7 +146,7 @@ impl Order<'_> {
                 [group, id] => rename(&target, group, id, new),
                 _ => {
                     let words = format!("`{}` names no id, as `vendors.acme` does", self.path);
-                    let span = crate::text::span::Span { text, start: 0, end: 0 };
+                    let span = Span { text, start: 0, end: 0 };
                     return Err(vec![Diagnostic::error("not-an-id", span, words)]);
                 }
             },
@@ -303,43 +213,6 @@ impl Order<'_> {
             Change::Rename(_) => "rename/1",
         };
         json::text(&envelope(schema, &edited.after.run(), body))
-    }
-}
-
-impl Edited {
-    fn diff(&self, file: &str) -> String {
-        let diff = TextDiff::from_lines(self.old.as_str(), self.new.as_str());
-        diff.unified_diff().context_radius(2).header(file, file).to_string()
-    }
-
-    fn moves(&self, renamed: Option<(&str, &str)>) -> Vec<Move> {
-        let decided = |opened| Opened::decided(opened);
-        match decided(&self.before).zip(decided(&self.after)) {
-            Some(((model, decision), (new_model, new_decision))) => moves(
-                &Decided { model, decision, renamed },
-                &Decided { model: new_model, decision: new_decision, renamed: None },
-            ),
-            None => Vec::new(),
-        }
-    }
-
-    /// What it did to the decision, where the file decides anything.
-    fn effect(&self, renamed: Option<(&str, &str)>) -> String {
-        let Some(reasons) = self.after.reasons(&self.after.asked()) else { return String::new() };
-        let scene = Scene::new(&reasons, &self.after.texts);
-        let first = crate::reasons::headline::headline(&reasons);
-        let moves = self.moves(renamed);
-        if moves.is_empty() {
-            return "The decision is what it was.\n".to_owned();
-        }
-        let mut page = String::from("\n");
-        if let Some(answer) = headline(&scene, &first).first() {
-            page.push_str(&paragraph("", answer, PAGE));
-        }
-        for moved in &moves {
-            page.push_str(&paragraph("  - ", &moved.words(scene.decimals), PAGE));
-        }
-        page
     }
 }
 

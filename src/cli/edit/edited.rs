@@ -1,0 +1,62 @@
+//! A file before and after an edit: the lines that differ, and what that did to the decision.
+//! Made by `order`; says nothing about whether it was written.
+
+use similar::TextDiff;
+
+use crate::cli::opening::Opened;
+use crate::report::view::headline::headline;
+use crate::report::view::moves::{Decided, Move, moves};
+use crate::report::view::scene::Scene;
+use crate::report::width::{PAGE, paragraph};
+
+/// A file as it is and as it would be.
+#[derive(Debug)]
+pub struct Edited {
+    /// As it is.
+    pub before: Opened,
+    /// As it would be.
+    pub after: Opened,
+    /// Its text as it is.
+    pub old: String,
+    /// Its text as it would be.
+    pub new: String,
+}
+
+impl Edited {
+    /// The lines that differ.
+    pub fn diff(&self, file: &str) -> String {
+        let diff = TextDiff::from_lines(self.old.as_str(), self.new.as_str());
+        diff.unified_diff().context_radius(2).header(file, file).to_string()
+    }
+
+    /// Who moved.
+    pub fn moves(&self, renamed: Option<(&str, &str)>) -> Vec<Move> {
+        let decided = |opened| Opened::decided(opened);
+        match decided(&self.before).zip(decided(&self.after)) {
+            Some(((model, decision), (new_model, new_decision))) => moves(
+                &Decided { model, decision, renamed },
+                &Decided { model: new_model, decision: new_decision, renamed: None },
+            ),
+            None => Vec::new(),
+        }
+    }
+
+    /// What it did to the decision, where the file decides anything.
+    pub fn effect(&self, renamed: Option<(&str, &str)>) -> String {
+        let Some(reasons) = self.after.reasons(&self.after.asked()) else { return String::new() };
+        let scene = Scene::new(&reasons, &self.after.texts);
+        let first = crate::reasons::headline::headline(&reasons);
+        let moves = self.moves(renamed);
+        if moves.is_empty() {
+            return "The decision is what it was.\n".to_owned();
+        }
+        let mut page = String::from("\n");
+        if let Some(answer) = headline(&scene, &first).first() {
+            page.push_str(&paragraph("", answer, PAGE));
+        }
+        for moved in &moves {
+            page.push_str(&paragraph("  - ", &moved.words(scene.decimals), PAGE));
+        }
+        page
+    }
+}
