@@ -1,8 +1,9 @@
 //! Vendors that no criterion tells apart: they tie, even under a method that has no value for them.
-//! Between `contest` and the method; a single vendor is alike to itself.
+//! Between `contest` and the method, with what the method sets aside; a single vendor is alike to itself.
 
+use crate::decide::set_aside::ranged;
 use crate::method::kind::Method;
-use crate::method::outcome::{Better, Outcome, Refusal};
+use crate::method::outcome::{Better, Lead, Outcome, Refusal};
 use crate::method::problem::Problem;
 
 /// The method's answer; everybody level, without scores, where it refuses vendors that are all alike.
@@ -10,11 +11,25 @@ use crate::method::problem::Problem;
 /// # Errors
 /// What the method refuses among vendors that differ, and what it lacks in any field.
 pub fn solve(method: &Method, problem: &Problem) -> Result<Outcome, Refusal> {
-    method.solve(problem).or_else(|refusal| match refusal {
+    method.solve(&ranged(method, problem)).or_else(|refusal| match refusal {
         Refusal::Lacks { .. } => Err(refusal),
         _ if are_alike(problem) => Ok(tied(problem.vendors())),
         _ => Err(refusal),
     })
+}
+
+/// How far row `a` is ahead of `b`, split over the criteria; `outcome` is what [`solve`] gave.
+///
+/// # Errors
+/// What the method refuses; vendors that are all alike have no lead to split.
+pub fn lead(
+    method: &Method,
+    problem: &Problem,
+    outcome: &Outcome,
+    a: usize,
+    b: usize,
+) -> Result<Lead, Refusal> {
+    method.lead(&ranged(method, problem), outcome, a, b)
 }
 
 /// Everybody level, and nothing to say about it.

@@ -81,6 +81,9 @@ pub enum Notice {
     NoRange(CriterionId),
     /// All vendors of the field have the same value on a leaf with a declared range.
     TellsNobodyApart(CriterionId),
+    /// The method would divide by this leaf's range over the field, which is zero: it is set aside, and
+    /// the others share out what it had.
+    SetAside(CriterionId),
     /// A leaf without scale or anchors takes its range from the field.
     LocalScale(CriterionId),
     /// Fewer vendors pass than are to be chosen.

@@ -7,6 +7,7 @@ use crate::decide::evaluation::Notice;
 use crate::decide::frame::Frame;
 use crate::decide::lower::uses_values;
 use crate::decide::ruler::{enters_by_value, is_local};
+use crate::decide::set_aside::set_aside;
 use crate::model::criterion::Leaf;
 use crate::model::id::CriterionId;
 use crate::model::value_function::ValueFunction;
@@ -16,6 +17,7 @@ use crate::weights::derived::Note;
 pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
     let mut notices = Vec::new();
     let field = contest.problem.vendors();
+    let aside = set_aside(&frame.method, &contest.problem);
     for (column, &id) in frame.leaves.iter().enumerate() {
         let Some(leaf) = frame.model.criterion(id).leaf() else { continue };
         if is_local(leaf) {
@@ -24,7 +26,9 @@ pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
         if !uses_values(frame.model) && is_ignored(leaf) {
             notices.push(Notice::ValueFunctionIgnored(id));
         }
-        if field > 1 && contest.problem.axes[column].share > 0.0 {
+        if aside.contains(&column) {
+            notices.push(Notice::SetAside(id));
+        } else if field > 1 && contest.problem.axes[column].share > 0.0 {
             notices.extend(tells_nobody_apart(leaf, id, contest, column));
         }
     }

@@ -28,6 +28,7 @@ pub mod ruler;
 pub mod run;
 pub mod run_error;
 mod selection;
+pub mod set_aside;
 pub mod settled;
 mod settlement;
 mod shares;

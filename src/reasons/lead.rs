@@ -3,6 +3,7 @@
 
 use crate::answer::argument::{Argument, MODERATE, SLIGHT, Strength, argue};
 use crate::answer::decisive::{Settling, decisive, sufficient};
+use crate::decide::alike;
 use crate::decide::evaluation::Evaluation;
 use crate::method::id::MethodId;
 use crate::method::kind::Method;
@@ -125,7 +126,8 @@ pub fn lead(
     [ahead, behind]: [VendorId; 2],
 ) -> Option<LeadFigure> {
     let (first, second) = (evaluation.row(ahead)?, evaluation.row(behind)?);
-    let split = method?.lead(&evaluation.problem, &evaluation.outcome, first, second).ok()?;
+    let (problem, outcome) = (&evaluation.problem, &evaluation.outcome);
+    let split = alike::lead(method?, problem, outcome, first, second).ok()?;
     let differences = basis.map(|basis| basis.contest().differences(first, second));
     let shares = basis.map(|basis| basis.shares.as_slice());
     let worst = basis.filter(|basis| basis.is_value).map(|basis| basis.shares.as_slice());

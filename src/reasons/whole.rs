@@ -23,7 +23,7 @@ pub fn by_method(reasons: &Reasons<'_>, node: &Node, table: &Table) -> Option<Fi
         (Fact::Score(vendor), _) => Some(Figure::Number(outcome.scores.as_ref()?[row(vendor)?])),
         (Fact::Lead(ahead, behind), Figure::Lead(stored)) => {
             let (first, second) = (row(ahead)?, row(behind)?);
-            let lead = method.lead(&table.problem, &outcome, first, second).ok()?;
+            let lead = alike::lead(method, &table.problem, &outcome, first, second).ok()?;
             Some(Figure::Lead(Box::new(LeadFigure {
                 amount: lead.amount,
                 unit: lead.unit,

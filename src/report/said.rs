@@ -31,6 +31,15 @@ fn warning(model: &Model, notice: &Notice) -> Diagnostic {
                 format!("`{}` tells nobody apart: its value is the same for all", name(model, *id));
             Diagnostic::warning("same-for-all", declared(model, *id), message)
         }
+        Notice::SetAside(id) => {
+            let message = format!(
+                "`{}` is set aside: all its ratings are equal, and `{}` divides by their range; the \
+                 others share out its weight",
+                name(model, *id),
+                model.method.kind.id()
+            );
+            Diagnostic::warning("no-range", declared(model, *id), message)
+        }
         Notice::LocalScale(id) => {
             let message = format!("`{}` has neither scale nor anchors", name(model, *id));
             Diagnostic::warning("local-scale", declared(model, *id), message)

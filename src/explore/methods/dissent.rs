@@ -1,6 +1,7 @@
 //! Why a method would choose others: the pair on which it differs, and what turns that pair.
 //! Asked by `compare` for each method that chooses another set than the file's own.
 
+use crate::decide::alike;
 use crate::decide::compared::method_of;
 use crate::decide::completion::Completion;
 use crate::decide::evaluation::Evaluation;
@@ -178,7 +179,7 @@ fn by_normalisation(
 fn lead(model: &Model, run: &Evaluation, pair: [VendorId; 2]) -> Option<Lead> {
     let method = method_of(model, run)?;
     let [a, b] = [run.row(pair[0])?, run.row(pair[1])?];
-    method.lead(&run.problem, &run.outcome, a, b).ok()
+    alike::lead(&method, &run.problem, &run.outcome, a, b).ok()
 }
 
 /// The criterion whose part of the split changes most against the first of the pair.
