@@ -23,7 +23,7 @@ mod weights;
 #[test]
 fn every_case_is_read_and_has_expectations() {
     let cases = case::all();
-    assert_eq!(cases.len(), 86);
+    assert_eq!(cases.len(), 95);
     assert!(cases.iter().all(|case| case.schema == 1 && !case.expect.is_empty()));
-    assert_eq!(cases.iter().map(|case| case.expect.len()).sum::<usize>(), 407);
+    assert_eq!(cases.iter().map(|case| case.expect.len()).sum::<usize>(), 419);
 }

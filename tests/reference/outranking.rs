@@ -1,4 +1,4 @@
-//! Figures of the outranking methods, Choquet and OWA.
+//! Figures of the outranking methods, ORESTE, REGIME, Choquet and OWA.
 //! Every expectation under one of these names is checked, its extras too; the count says so.
 
 use rationale::method::matrix::Matrix;
@@ -8,8 +8,10 @@ use rationale::method::outranking::electre_i::{DiscordanceScale, ElectreI};
 use rationale::method::outranking::electre_ii::ElectreIi;
 use rationale::method::outranking::electre_iii::ElectreIii;
 use rationale::method::outranking::electre_tri_b::ElectreTriB;
+use rationale::method::outranking::oreste::Oreste;
 use rationale::method::outranking::owa::Owa;
 use rationale::method::outranking::promethee::{Algorithm, PrometheeIi};
+use rationale::method::outranking::regime::Regime;
 use rationale::method::problem::{Preference, Problem, Thresholds};
 use rationale::method::ranks::competition_ranks;
 use toml::Value;
@@ -21,11 +23,11 @@ type Check = fn(&str, &Case, &Expectation);
 
 #[test]
 fn every_expectation_is_met() {
-    let mut counts = [0; 7];
+    let mut counts = [0; 9];
     for case in &all() {
         for expectation in &case.expect {
             let context = format!("{} {}", case.id, expectation.method);
-            let checks: [(&str, Check); 7] = [
+            let checks: [(&str, Check); 9] = [
                 ("promethee", check_promethee),
                 ("electre1", check_electre_i),
                 ("electre2", check_electre_ii),
@@ -33,6 +35,8 @@ fn every_expectation_is_met() {
                 ("electre_tri", check_electre_tri_b),
                 ("choquet", check_choquet),
                 ("owa", check_owa),
+                ("oreste", check_oreste),
+                ("regime", check_regime),
             ];
             if let Some(index) = checks.iter().position(|(name, _)| *name == expectation.method) {
                 assert!(!expectation.is_undefined(), "{context}: no refusal is expected so far");
@@ -41,7 +45,7 @@ fn every_expectation_is_met() {
             }
         }
     }
-    assert_eq!(counts, [26, 10, 2, 4, 2, 2, 4]);
+    assert_eq!(counts, [26, 10, 2, 4, 2, 2, 4, 1, 1]);
 }
 
 fn check_promethee(context: &str, case: &Case, expectation: &Expectation) {
@@ -192,6 +196,16 @@ fn check_owa(context: &str, case: &Case, expectation: &Expectation) {
     let Some(Figures::Whole(orness)) = figures(&outcome, "orness") else { panic!("{context}") };
     extras.vector("orness", &[*orness]);
     extras.finish();
+}
+
+fn check_oreste(context: &str, case: &Case, expectation: &Expectation) {
+    let outcome = Oreste.solve(&case.problem(expectation)).expect("a solution");
+    check_scores(context, expectation, &outcome);
+}
+
+fn check_regime(context: &str, case: &Case, expectation: &Expectation) {
+    let outcome = Regime.solve(&case.problem(expectation)).expect("a solution");
+    check_scores(context, expectation, &outcome);
 }
 
 fn check_scores(context: &str, expectation: &Expectation, outcome: &Outcome) {

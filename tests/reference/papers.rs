@@ -231,48 +231,6 @@ fn mairca_as_printed_for_mergers() {
     check(MethodId::Mairca, &problem(&rows, &weights, "++++"), &printed);
 }
 
-/// Figures that the package JMcDM computes; no paper at hand prints them.
-#[test]
-fn grey_relational_as_an_independent_implementation_gives_it() {
-    let rows: [&[f64]; 5] = [
-        &[105_000.0, 105.0, 10.0, 4.0, 300.0, 10.0],
-        &[120_000.0, 110.0, 15.0, 4.0, 500.0, 8.0],
-        &[150_000.0, 120.0, 12.0, 3.0, 550.0, 12.0],
-        &[115_000.0, 105.0, 20.0, 4.0, 600.0, 9.0],
-        &[135_000.0, 115.0, 15.0, 5.0, 400.0, 9.0],
-    ];
-    let printed = Printed {
-        scores: &[0.525, 0.700_714_285_7, 0.546_428_571_4, 0.576_282_051_3, 0.650_952_381_0],
-        ranks: &[5, 1, 4, 3, 2],
-        rounding: 1e-9,
-    };
-    let weights = [0.05, 0.20, 0.10, 0.15, 0.10, 0.40];
-    check(MethodId::GreyRelational, &problem(&rows, &weights, "-+-++-"), &printed);
-}
-
-/// Figures that the package JMcDM computes; no paper at hand prints them.
-#[test]
-fn rov_as_an_independent_implementation_gives_it() {
-    let rows: [&[f64]; 4] = [
-        &[0.035, 34.5, 847.0, 1.76, 0.335, 0.5, 0.59, 0.59],
-        &[0.027, 36.8, 834.0, 1.68, 0.335, 0.665, 0.665, 0.665],
-        &[0.037, 38.6, 808.0, 2.4, 0.59, 0.59, 0.41, 0.5],
-        &[0.028, 32.6, 821.0, 1.59, 0.5, 0.59, 0.59, 0.41],
-    ];
-    let printed = Printed {
-        scores: &[
-            0.184_145_334_059_549_7,
-            0.261_714_444_444_444_47,
-            0.213_315_775_401_069_55,
-            0.342_852_442_067_736_24,
-        ],
-        ranks: &[4, 2, 3, 1],
-        rounding: 1e-9,
-    };
-    let weights = [0.3306, 0.0718, 0.1808, 0.0718, 0.0459, 0.126, 0.126, 0.0472];
-    check(MethodId::Rov, &problem(&rows, &weights, "----+--+"), &printed);
-}
-
 /// The paper's steps written out with relative weights and its reference criterion.
 #[test]
 fn todim_equals_its_definition_written_out() {

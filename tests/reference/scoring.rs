@@ -8,7 +8,9 @@ use rationale::method::problem::Problem;
 use rationale::method::ranks::competition_ranks;
 use rationale::method::scoring::cocoso::Cocoso;
 use rationale::method::scoring::codas::Codas;
+use rationale::method::scoring::grey_relational::GreyRelational;
 use rationale::method::scoring::spotis::Spotis;
+use rationale::method::scoring::todim::Todim;
 use rationale::method::scoring::topsis::Topsis;
 use rationale::method::scoring::vikor::Vikor;
 use rationale::method::scoring::waspas::Waspas;
@@ -19,7 +21,7 @@ use toml::{Table, Value};
 use crate::case::{Case, Expectation, all, as_number, as_numbers, assert_close, is_close};
 
 /// The cases' names of our methods, and how many expectations each has.
-const EXPECTED: [(&str, usize); 19] = [
+const EXPECTED: [(&str, usize); 22] = [
     ("aras", 11),
     ("cocoso", 8),
     ("codas", 8),
@@ -27,14 +29,17 @@ const EXPECTED: [(&str, usize); 19] = [
     ("copras", 14),
     ("edas", 16),
     ("fmf", 4),
+    ("grey", 2),
     ("mabac", 13),
     ("marcos", 12),
     ("moora", 14),
     ("moora_ref", 4),
     ("multimoora", 7),
     ("rim", 1),
+    ("rov", 1),
     ("saw", 51),
     ("spotis", 5),
+    ("todim", 3),
     ("topsis", 40),
     ("vikor", 30),
     ("waspas", 15),
@@ -110,6 +115,13 @@ fn method(expectation: &Expectation, problem: &mut Problem) -> Method {
             Method::Rim(Default::default())
         }
         ("aras", None) => Method::Aras(Default::default()),
+        ("grey", None) => {
+            Method::GreyRelational(GreyRelational { rho: expectation.number("rho").expect("rho") })
+        }
+        ("todim", None) => {
+            Method::Todim(Todim { theta: expectation.number("theta").expect("theta") })
+        }
+        ("rov", None) => Method::Rov(Default::default()),
         ("comet_topsis", None) => Method::Comet(Default::default()),
         ("copras", None) => Method::Copras(Default::default()),
         ("edas", None) => Method::Edas(Default::default()),

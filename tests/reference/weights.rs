@@ -1,5 +1,5 @@
 //! Weights from judgements and from data against `tests/cases`, and published tables beside them.
-//! Methods `ahp`, `bwm_*`, `rank_weights`, `swara` and `w_*`.
+//! Methods `ahp`, `bwm_*`, `rank_weights`, `swara`, `fucom`, `rancom`, `macbeth` and `w_*`.
 
 use rationale::method::matrix::Matrix;
 use rationale::method::outcome::Refusal;
@@ -11,8 +11,11 @@ use rationale::weights::derivation::{
     DataKind, Judgements, derive_from_data, derive_from_judgements,
 };
 use rationale::weights::derived::{Derived, Note};
+use rationale::weights::fucom::Fucom;
 use rationale::weights::kind::Kind;
+use rationale::weights::macbeth::{Difference, Macbeth};
 use rationale::weights::pairwise::Comparisons;
+use rationale::weights::rancom::Rancom;
 use rationale::weights::random_index::RandomIndex;
 use rationale::weights::rank_order::{Formula, RankOrder};
 use rationale::weights::swara::Swara;
@@ -41,7 +44,7 @@ fn judgements_meet_every_reference_case() {
             check(&context, expectation, &derived);
         }
     }
-    assert_eq!(counted, 12 + 4 + 6 + 1);
+    assert_eq!(counted, 12 + 4 + 6 + 1 + 1 + 1 + 2);
 }
 
 #[test]
@@ -111,6 +114,27 @@ fn judgements(case: &Case, expectation: &Expectation) -> Option<Judgements> {
             order: (0..rows()[0].len()).collect(),
             steps: rows()[0][1..].to_vec(),
         }),
+        "fucom" => {
+            let against_first = &rows()[0];
+            Judgements::Fucom(Fucom {
+                order: (0..against_first.len()).collect(),
+                priorities: against_first.windows(2).map(|pair| pair[1] / pair[0]).collect(),
+            })
+        }
+        "rancom" => Judgements::Rancom(Rancom { ranks: rows().swap_remove(0) }),
+        "macbeth" => {
+            // More, less (-1 for nothing), category.
+            let differences: Vec<Difference> = rows()
+                .iter()
+                .map(|row| Difference {
+                    more: row[0] as usize,
+                    less: (row[1] >= 0.0).then_some(row[1] as usize),
+                    categories: row[2] as usize..=row[2] as usize,
+                })
+                .collect();
+            let criteria = expectation.scores.as_ref().map_or(0, Vec::len);
+            Judgements::Macbeth(Macbeth { criteria, differences })
+        }
         _ => return None,
     })
 }
