@@ -36,5 +36,5 @@ pub mod sheet;
 pub mod standings;
 pub mod standpoint;
 mod state;
-mod vote;
+pub mod vote;
 mod weighing;

@@ -1,6 +1,8 @@
 //! Rankings of several people combined into one: the votes of `[group] combine`.
 //! Called by `contest` in place of the method's own merits.
 
+use std::borrow::Borrow;
+
 use crate::decide::run_error::RunError;
 use crate::decide::standpoint::Standpoint;
 use crate::method::outcome::{Better, Detail, Figures, Outcome, Refusal};
@@ -15,7 +17,11 @@ use crate::weights::group::{borda, copeland, kemeny};
 ///
 /// # Errors
 /// Where ballots cannot be counted, which only an empty field causes.
-pub fn combine(way: Combine, standpoints: &[Standpoint]) -> Result<Outcome, RunError> {
+pub fn combine<S: Borrow<Standpoint>>(
+    way: Combine,
+    standpoints: &[S],
+) -> Result<Outcome, RunError> {
+    let standpoints: Vec<&Standpoint> = standpoints.iter().map(S::borrow).collect();
     let ballots: Vec<Vec<f64>> =
         standpoints.iter().map(|own| own.ranks.iter().map(|rank| *rank as f64).collect()).collect();
     let amounts: Vec<f64> = standpoints.iter().map(|own| own.amount).collect();

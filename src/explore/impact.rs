@@ -12,7 +12,7 @@ use crate::reasons::fact::{Fact, Given};
 ///
 /// Claims and sources are retracted, a pending or holding assumption fails and a failing one holds, a
 /// rating becomes unknown, a leaf or group loses its weight, a gate is lifted, a vendor leaves or,
-/// where it was excluded, comes back.
+/// where it was excluded, comes back. A stakeholder's share becomes 0.
 pub fn withdrawal(model: &Model, fact: Fact) -> Option<Flag> {
     let flag = |kind, words: String| Some(Flag { kind, words });
     match fact {
@@ -44,6 +44,11 @@ pub fn withdrawal(model: &Model, fact: Fact) -> Option<Flag> {
                 flag(Kind::Set, format!("{path}=false"))
             }
             Given::Exclusion(id) => flag(Kind::Include, quote(&model.vendor(id).name).into_owned()),
+            Given::Stakeholder(id) => {
+                let people = &model.people.as_ref()?.stakeholders;
+                let path = show(["stakeholders", people[id.index()].name.as_str(), "share"]);
+                flag(Kind::Set, format!("{path}=0"))
+            }
             Given::Method => None,
         },
         Fact::Verdict(id) => flag(Kind::Exclude, quote(&model.vendor(id).name).into_owned()),

@@ -1,6 +1,7 @@
 //! Chooses the argument: conclusion first, knock-outs next, then causes by size, then what it
 //! hangs on and whom it rests on. `Reasons → explain → Explanation`.
 
+mod ballots;
 mod leads;
 mod open;
 mod standing;
@@ -46,6 +47,8 @@ pub fn explain_choice(reasons: &Reasons<'_>) -> Explanation {
     let choice = (!is_open).then(|| standing::of_choice(reasons));
     let mut statements: Vec<Statement> = choice.into_iter().chain(tied).collect();
     statements.extend(leads.iter().flat_map(|(a, b, lead)| leads::of(reasons, *a, *b, lead)));
+    let pairs = chosen.iter().filter_map(|&id| Some((id, reasons.rival(id)?)));
+    statements.extend(pairs.flat_map(|(a, b)| ballots::of(reasons, a, b)));
     statements.extend(failing.iter().map(standing::fails));
     statements.extend(said_turns(&turns));
     finish(Draft {
@@ -68,14 +71,10 @@ pub fn explain_vendor(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Explana
     }
     let is_excluded = reasons.model.vendor(vendor).excluded.is_some();
     let failing = if is_excluded { Vec::new() } else { failing(reasons, vendor) };
-    let lead = reasons.rival(vendor).and_then(|rival| {
-        if reasons.decision.reading.chosen.contains(&vendor) {
-            lead_between(reasons, vendor, rival)
-        } else {
-            lead_between(reasons, rival, vendor)
-        }
-    });
-    let leads: Vec<_> = lead.into_iter().filter(|_| !is_excluded).collect();
+    let is_chosen = reasons.decision.reading.chosen.contains(&vendor);
+    let pair = reasons.rival(vendor).filter(|_| !is_excluded);
+    let pair = pair.map(|rival| if is_chosen { (vendor, rival) } else { (rival, vendor) });
+    let leads: Vec<_> = pair.and_then(|(a, b)| lead_between(reasons, a, b)).into_iter().collect();
     let turns = turns_of_vendor(reasons, vendor);
     let mut statements = vec![standing::of_vendor(reasons, place)];
     statements.extend(standing::excluded(reasons, vendor));
@@ -83,6 +82,7 @@ pub fn explain_vendor(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Explana
     statements.extend(standing::would_rank(place));
     statements.extend(standing::loses(reasons, vendor));
     statements.extend(leads.iter().flat_map(|(a, b, lead)| leads::of(reasons, *a, *b, lead)));
+    statements.extend(pair.into_iter().flat_map(|(a, b)| ballots::of(reasons, a, b)));
     statements.extend(standing::passes(reasons, vendor));
     statements.extend(said_turns(&turns));
     Some(finish(Draft {
@@ -122,6 +122,7 @@ pub fn explain_over(
     }
     statements.extend(failing.iter().map(standing::fails));
     statements.extend(leads.iter().flat_map(|(a, b, lead)| leads::of(reasons, *a, *b, lead)));
+    statements.extend(ballots::of(reasons, vendor, other));
     Some(finish(Draft {
         reasons,
         subject: Subject::Over(vendor, other),

@@ -2,7 +2,7 @@
 //! Their order is the order in which they are shown; `name` spells them.
 
 use crate::decide::gate_result::Barrier;
-use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
+use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, StakeholderId, VendorId};
 
 /// What a person wrote: a leaf of the graph, with file and line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,8 @@ pub enum Given {
     Gate(CriterionId),
     /// A vendor taken out of the running.
     Exclusion(VendorId),
+    /// What matters to one of those who vote.
+    Stakeholder(StakeholderId),
     /// How ranks are made.
     Method,
 }
@@ -40,6 +42,8 @@ pub enum Fact {
     GateResult(VendorId, Barrier),
     /// The table over the field that a method without additive parts is given as a whole.
     Field,
+    /// Where one of those who vote ranks a vendor by their own weights.
+    Ballot(StakeholderId, VendorId),
     /// The score of a vendor.
     Score(VendorId),
     /// How far the first vendor is ahead of the second, split by criterion.
@@ -69,6 +73,8 @@ pub enum Kind {
     Gate,
     /// [`Given::Exclusion`].
     Exclusion,
+    /// [`Given::Stakeholder`].
+    Stakeholder,
     /// [`Given::Method`].
     Method,
     /// [`Fact::Change`].
@@ -81,6 +87,8 @@ pub enum Kind {
     GateResult,
     /// [`Fact::Field`].
     Field,
+    /// [`Fact::Ballot`].
+    Ballot,
     /// [`Fact::Score`].
     Score,
     /// [`Fact::Lead`].
@@ -104,12 +112,14 @@ impl Kind {
             Self::Weight => "weight",
             Self::Gate => "gate",
             Self::Exclusion => "exclusion",
+            Self::Stakeholder => "stakeholder",
             Self::Method => "method",
             Self::Change => "change",
             Self::Value => "value",
             Self::Contribution => "contribution",
             Self::GateResult => "gate-result",
             Self::Field => "field",
+            Self::Ballot => "ballot",
             Self::Score => "score",
             Self::Lead => "lead",
             Self::Rank => "rank",
@@ -130,12 +140,14 @@ impl Fact {
             Self::Given(Given::Weight(_)) => Kind::Weight,
             Self::Given(Given::Gate(_)) => Kind::Gate,
             Self::Given(Given::Exclusion(_)) => Kind::Exclusion,
+            Self::Given(Given::Stakeholder(_)) => Kind::Stakeholder,
             Self::Given(Given::Method) => Kind::Method,
             Self::Change(_) => Kind::Change,
             Self::Value(..) => Kind::Value,
             Self::Contribution(..) => Kind::Contribution,
             Self::GateResult(..) => Kind::GateResult,
             Self::Field => Kind::Field,
+            Self::Ballot(..) => Kind::Ballot,
             Self::Score(_) => Kind::Score,
             Self::Lead(..) => Kind::Lead,
             Self::Rank(_) => Kind::Rank,
@@ -152,6 +164,7 @@ impl Fact {
             | Self::Value(vendor, _)
             | Self::Contribution(vendor, _)
             | Self::GateResult(vendor, _)
+            | Self::Ballot(_, vendor)
             | Self::Score(vendor)
             | Self::Lead(vendor, _)
             | Self::Rank(vendor)

@@ -27,6 +27,7 @@ pub mod resolve;
 pub mod statement;
 pub mod tie_break;
 pub mod turn;
+pub mod votes;
 mod whole;
 
 use crate::decide::decision::{Decision, Place};

@@ -3,7 +3,7 @@
 
 use crate::decide::gate_result::Barrier;
 use crate::document::path::quote;
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::{CriterionId, StakeholderId, VendorId};
 use crate::model::scenario::Model;
 use crate::reasons::fact::{Fact, Given};
 
@@ -22,6 +22,10 @@ pub fn name(model: &Model, fact: Fact) -> String {
             format!("gate:{}.{}", vendor(id), barrier_name(model, barrier))
         }
         Fact::Field => "field".to_owned(),
+        Fact::Ballot(who, id) => {
+            let who = stakeholder(model, who).unwrap_or_default();
+            format!("ballot:{}.{}", quote(who), vendor(id))
+        }
         Fact::Score(id) => format!("score:{}", vendor(id)),
         Fact::Lead(ahead, behind) => format!("lead:{}>{}", vendor(ahead), vendor(behind)),
         Fact::Rank(id) => format!("rank:{}", vendor(id)),
@@ -42,8 +46,17 @@ pub fn path(model: &Model, given: Given) -> String {
         Given::Weight(id) => format!("criteria.{}.weight", criterion(id)),
         Given::Gate(id) => format!("criteria.{}.gate", criterion(id)),
         Given::Exclusion(id) => format!("vendors.{}.excluded", vendor(id)),
+        Given::Stakeholder(who) => {
+            format!("stakeholders.{}", quote(stakeholder(model, who).unwrap_or_default()))
+        }
         Given::Method => "method".to_owned(),
     }
+}
+
+/// The name of one of the people, where there are any.
+fn stakeholder(model: &Model, id: StakeholderId) -> Option<&str> {
+    let people = model.people.as_ref()?;
+    people.stakeholders.get(id.index()).map(|who| who.name.as_str())
 }
 
 /// A barrier as it stands after the vendor in `gate:V.…`: the criterion, or the assumption, whose

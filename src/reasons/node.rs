@@ -73,6 +73,8 @@ pub enum Figure {
     Lead(Box<LeadFigure>),
     /// A place in the order.
     Rank(Rank),
+    /// A vendor on one ballot.
+    Ballot(Ballot),
     /// A verdict.
     Verdict {
         /// In the reading.
@@ -113,6 +115,17 @@ pub struct Rank {
     pub ahead: usize,
     /// How many others are level even then.
     pub level: usize,
+}
+
+/// A vendor on one ballot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ballot {
+    /// Where it is ranked, 1, 2, 2, 4, before any tie-break.
+    pub rank: usize,
+    /// How much the ballot counts; all of them add up to 1.
+    pub amount: f64,
+    /// What it adds to the vendor's score where scores add up over ballots, as Borda's points do.
+    pub credit: Option<f64>,
 }
 
 /// How a fact follows from its causes.
@@ -193,6 +206,9 @@ fn figure_numbers(figure: &Figure) -> Vec<f64> {
         Figure::GateResult { margin, tested, .. } => margin.iter().chain(tested).copied().collect(),
         Figure::Lead(lead) => lead.numbers(),
         Figure::Rank(rank) => vec![rank.rank as f64, rank.ahead as f64, rank.level as f64],
+        Figure::Ballot(ballot) => {
+            [ballot.rank as f64, ballot.amount].into_iter().chain(ballot.credit).collect()
+        }
         Figure::Decision { margin, .. } => margin.iter().copied().collect(),
     }
 }

@@ -2,7 +2,7 @@
 //! Whole names of format.md, and bare ids where only one table has them.
 
 use crate::document::path::quote;
-use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
+use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, StakeholderId, VendorId};
 use crate::model::scenario::Model;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::graph::Graph;
@@ -69,6 +69,11 @@ fn short_names(model: &Model) -> Vec<(String, Fact)> {
     for (idx, assumption) in model.assumptions.iter().enumerate() {
         let fact = Fact::Given(Given::Assumption(AssumptionId(idx)));
         names.extend(both("assumptions", &assumption.name, fact));
+    }
+    let voters = model.people.iter().filter(|_| model.is_vote()).flat_map(|own| &own.stakeholders);
+    for (idx, who) in voters.enumerate() {
+        let fact = Fact::Given(Given::Stakeholder(StakeholderId(idx)));
+        names.extend(both("stakeholders", &who.name, fact));
     }
     for (idx, criterion) in model.criteria.iter().enumerate() {
         let id = CriterionId(idx);

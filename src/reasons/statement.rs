@@ -4,13 +4,14 @@
 use crate::decide::decision::Verdict;
 use crate::method::outcome::Unit;
 use crate::model::datum::Datum;
-use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
+use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, StakeholderId, VendorId};
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::failing::Failing;
 use crate::reasons::grade::Grade;
 use crate::reasons::lead::{Form, Settled};
 use crate::reasons::nobody::Nobody;
 use crate::reasons::turn::Turn;
+use crate::reasons::votes::{Duels, Vote};
 
 /// One sentence to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -167,6 +168,33 @@ pub enum Says {
         /// Criteria that forbid it.
         vetoes: Vec<CriterionId>,
     },
+    /// Ballots that rank a pair of vendors alike: all of them before, after or level.
+    Ballots {
+        /// The first.
+        ahead: VendorId,
+        /// The second.
+        behind: VendorId,
+        /// Whom they speak for.
+        side: Side,
+        /// In declared order.
+        ballots: Vec<Vote>,
+    },
+    /// Whose ballot the order of two hangs on.
+    Pivotal {
+        /// The first.
+        ahead: VendorId,
+        /// The second.
+        behind: VendorId,
+        /// Those without whose ballot the first would not be ahead.
+        voters: Vec<StakeholderId>,
+    },
+    /// Whom a vendor has a majority over.
+    Duels {
+        /// Who.
+        vendor: VendorId,
+        /// Those it beats and those that beat it.
+        duels: Duels,
+    },
     /// How a vendor of the field loses.
     Loses {
         /// Who.
@@ -213,6 +241,17 @@ pub enum Says {
         /// Of all that are known.
         of: usize,
     },
+}
+
+/// Whom a ballot speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The first.
+    For,
+    /// The second.
+    Against,
+    /// Neither.
+    Level,
 }
 
 /// Parts of a lead on one side: the largest shown, the tail folded.
@@ -266,6 +305,11 @@ impl Says {
             Self::Sufficient { .. } => "sufficient",
             Self::Form { .. } => "form",
             Self::Coalition { .. } => "coalition",
+            Self::Ballots { side: Side::For, .. } => "ballots-for",
+            Self::Ballots { side: Side::Against, .. } => "ballots-against",
+            Self::Ballots { side: Side::Level, .. } => "ballots-level",
+            Self::Pivotal { .. } => "pivotal",
+            Self::Duels { .. } => "duels",
             Self::Loses { .. } => "loses",
             Self::Turns(_) => "turns",
             Self::Changed { .. } => "changed",
@@ -310,7 +354,16 @@ impl Says {
             },
             Self::Coalition { concordance, credibility, .. } => vec![*concordance, *credibility],
             Self::Turns(Turn::Weight { from, .. } | Turn::Value { from, .. }) => vec![*from],
+            Self::Ballots { ballots, .. } => ballots
+                .iter()
+                .flat_map(|vote| {
+                    let ranks = vote.ranks.map(|rank| rank as f64);
+                    [vote.amount].into_iter().chain(ranks).chain(vote.credits.into_iter().flatten())
+                })
+                .collect(),
             Self::Turns(Turn::Condition(_))
+            | Self::Pivotal { .. }
+            | Self::Duels { .. }
             | Self::Tied { .. }
             | Self::Excluded { .. }
             | Self::UnknownGate { .. }

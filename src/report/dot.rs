@@ -47,7 +47,9 @@ fn shape(kind: &str) -> &'static str {
         "gate-result" => "shape = diamond",
         "source" | "evidence" => "shape = note, style = filled, fillcolor = \"#f5f5f4\"",
         "assumption" => "shape = box, style = \"filled,dashed\", fillcolor = \"#fef9c3\"",
-        "rating" | "weight" | "gate" | "exclusion" | "method" | "change" => "shape = box",
+        "rating" | "weight" | "gate" | "exclusion" | "stakeholder" | "method" | "change" => {
+            "shape = box"
+        }
         _ => "shape = box, style = rounded",
     }
 }

@@ -4,3 +4,4 @@ mod cases;
 mod random_models;
 #[path = "../support/mod.rs"]
 mod support;
+mod votes;

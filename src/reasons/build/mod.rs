@@ -1,6 +1,7 @@
 //! Builds the graph of reasons from what a run kept; nothing is worked out a second time.
 //! `Decision → build → Reasons`: given facts first, then each derived one after its causes.
 
+mod ballots;
 mod gates;
 mod given;
 mod leads;
@@ -61,6 +62,7 @@ pub fn build<'a>(model: &'a Model, decision: &'a Decision, asked: &Asked) -> Rea
     builder.given();
     builder.values();
     builder.gates();
+    builder.ballots();
     builder.standings();
     builder.leads();
     builder.decision();

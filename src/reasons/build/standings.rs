@@ -70,6 +70,9 @@ impl Builder<'_> {
         let is_sum = matches!(work, Work::Sum(_));
         self.add_derived(fact, Figure::Number(score), work);
         self.link(Fact::Given(Given::Method), Edge::AddsUp, fact);
+        for own in self.evaluation.standpoints.iter().flatten() {
+            self.link(Fact::Ballot(own.stakeholder, vendor), Edge::AddsUp, fact);
+        }
         for &criterion in &self.evaluation.leaves {
             if is_sum {
                 self.link(Fact::Contribution(vendor, criterion), Edge::AddsUp, fact);

@@ -10,7 +10,8 @@ use crate::report::words::{count, list};
 pub const MOST: usize = 100;
 
 /// Kinds that are left out, the least telling first: their causes then lead to their effects.
-const FOLDED: [&str; 6] = ["value", "contribution", "method", "gate-result", "lead", "rank"];
+const FOLDED: [&str; 7] =
+    ["value", "contribution", "method", "gate-result", "ballot", "lead", "rank"];
 
 /// A graph and what was left out of it.
 #[derive(Debug, Clone, PartialEq)]

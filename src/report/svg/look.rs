@@ -52,7 +52,7 @@ pub fn look(kind: &str, value: &str) -> usize {
         "gate-result" if value.starts_with("fails") => 6,
         "source" | "evidence" => 0,
         "assumption" => 1,
-        "rating" | "weight" | "gate" | "exclusion" | "method" => 2,
+        "rating" | "weight" | "gate" | "exclusion" | "stakeholder" | "method" => 2,
         "change" => 3,
         "gate-result" => 5,
         "verdict" => 7,

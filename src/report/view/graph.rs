@@ -127,6 +127,9 @@ fn label(scene: &Scene<'_>, fact: Fact) -> String {
             format!("{} requires {}", scene.vendor(vendor), scene.model().assumption(id).name)
         }
         Fact::Field => "the field".to_owned(),
+        Fact::Ballot(who, vendor) => {
+            format!("rank of {} by {}", scene.vendor(vendor), scene.stakeholder(who))
+        }
         Fact::Score(vendor) => format!("score of {}", scene.vendor(vendor)),
         Fact::Lead(ahead, behind) => {
             format!("lead of {} over {}", scene.vendor(ahead), scene.vendor(behind))
@@ -147,6 +150,7 @@ fn given_label(scene: &Scene<'_>, given: Given) -> String {
         Given::Weight(id) => format!("weight of {}", scene.criterion(id)),
         Given::Gate(id) => format!("gate on {}", scene.criterion(id)),
         Given::Exclusion(vendor) => format!("{} excluded", scene.vendor(vendor)),
+        Given::Stakeholder(who) => format!("weights of {}", scene.stakeholder(who)),
         Given::Method => "method".to_owned(),
     }
 }
@@ -186,6 +190,10 @@ fn value(scene: &Scene<'_>, node: &Node) -> String {
         },
         (Figure::Lead(lead), _) => scene.lead(lead.amount, lead.unit),
         (Figure::Rank(rank), _) => rank.rank.to_string(),
+        (Figure::Ballot(ballot), _) => {
+            let credit = ballot.credit.map(|credit| format!(" ({})", scene.score(credit)));
+            format!("{}{}", ballot.rank, credit.unwrap_or_default())
+        }
         (Figure::Verdict { verdict, conditional, .. }, _) => {
             let word = verdict_word(*verdict);
             if *conditional { format!("{word}, for now") } else { word.to_owned() }

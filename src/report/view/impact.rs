@@ -218,6 +218,7 @@ fn subject_words(scene: &Scene<'_>, fact: Fact) -> String {
             Given::Weight(id) => format!("the weight of {}", scene.criterion(id)),
             Given::Gate(id) => format!("the gate on {}", scene.criterion(id)),
             Given::Exclusion(id) => format!("the exclusion of {}", scene.vendor(id)),
+            Given::Stakeholder(who) => format!("what matters to {}", scene.stakeholder(who)),
             Given::Method => "the method".to_owned(),
         },
         Fact::Verdict(id) => scene.vendor(id).to_owned(),

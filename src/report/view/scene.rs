@@ -2,7 +2,8 @@
 //! Made once a page; sentences ask it for names, numbers and places.
 
 use crate::method::outcome::Unit;
-use crate::model::id::{CriterionId, SourceId, VendorId};
+use crate::model::id::{CriterionId, SourceId, StakeholderId, VendorId};
+use crate::model::people::Stakeholder;
 use crate::model::scenario::Model;
 use crate::reasons::Reasons;
 use crate::reasons::fact::Fact;
@@ -48,6 +49,13 @@ impl<'a> Scene<'a> {
             }
             all => list(all),
         }
+    }
+
+    /// One of the people as people read them.
+    pub fn stakeholder(&self, id: StakeholderId) -> &'a str {
+        let people = self.model().people.as_ref();
+        let who = people.and_then(|people| people.stakeholders.get(id.index()));
+        who.map_or("", Stakeholder::label)
     }
 
     /// A criterion or group as people read it.

@@ -1,13 +1,14 @@
 //! Statements in words: one function for each sort, every number from the engine, each with places.
 //! `Explanation → sentence → view`; conclusion first, causes by size, knock-outs never folded.
 
+mod ballots;
 mod leads;
 mod open;
 mod standing;
 mod support;
 
 use crate::reasons::name::name;
-use crate::reasons::statement::{Says, Statement};
+use crate::reasons::statement::{Says, Side, Statement};
 use crate::report::view::scene::Scene;
 
 /// Where in an explanation a sentence stands.
@@ -100,6 +101,9 @@ fn words(scene: &Scene<'_>, statement: &Statement) -> (String, Vec<Item>) {
         | Says::Sufficient { .. }
         | Says::Form { .. }
         | Says::Coalition { .. } => plain(leads::lead(scene, &statement.says)),
+        Says::Ballots { .. } | Says::Pivotal { .. } | Says::Duels { .. } => {
+            ballots::ballots(scene, &statement.says)
+        }
         Says::AtRisk { .. }
         | Says::UnknownGate { .. }
         | Says::Pending { .. }
@@ -122,7 +126,11 @@ fn standing_of(says: &Says) -> (Section, Length) {
         | Says::Excluded { .. } => (Section::Conclusion, Length::Line),
         Says::Fails(_) => (Section::Because, Length::Line),
         Says::Lead { .. } => (Section::Conclusion, Length::Paragraph),
-        Says::WouldRank { .. }
+        Says::Ballots { side: Side::Against, .. } => (Section::But, Length::Paragraph),
+        Says::Ballots { .. }
+        | Says::Pivotal { .. }
+        | Says::Duels { .. }
+        | Says::WouldRank { .. }
         | Says::Loses { .. }
         | Says::For(_)
         | Says::Decisive { .. }
