@@ -4,7 +4,7 @@ mod shared;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rationale::answer::smaa::linear::{LinearSmaa, count_block, count_plainly};
-use rationale::answer::smaa::run::{Draws, Run, Size, run};
+use rationale::answer::smaa::run::{Draws, Run, run};
 use rationale::answer::smaa::sampler::Sampler;
 use rationale::answer::smaa::tallies::{Pairs, Tallies};
 use rationale::answer::weight_set::WeightSet;
@@ -52,9 +52,10 @@ fn count(smaa: &LinearSmaa<'_>, draws: u64, way: Count) -> Option<Tallies> {
         interrupt: &GO_ON,
         progress: &|_: u64, _: u64| {},
     };
-    let size =
-        Size { vendors: smaa.values.rows(), criteria: smaa.values.columns(), pairs: smaa.pairs };
-    run(&plan, size, |block, draws, tallies| way(smaa, plan.seed, block, draws, tallies)).ok()
+    let none = || Tallies::none(smaa.values.rows(), smaa.values.columns(), smaa.pairs);
+    let counted =
+        run(&plan, none, |block, draws, tallies| way(smaa, plan.seed, block, draws, tallies));
+    counted.ok().map(|counted| counted.counts)
 }
 
 criterion_group!(benches, smaa);

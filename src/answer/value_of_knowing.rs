@@ -9,8 +9,10 @@ use crate::answer::lead::falling;
 use crate::answer::normal;
 use crate::answer::smaa::distribution::Distribution;
 use crate::answer::smaa::generator::{fine_uniform, seeded};
+use crate::answer::smaa::run::Interrupted;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Up to this many completions of all unknowns are summed exactly.
+/// Up to this many completions of all unknowns are summed exactly; as many are drawn beyond.
 pub const MOST_COMPLETIONS: usize = 1 << 16;
 
 /// Something nobody knows, independent of the others: the probability of each answer, ≥ 0, not
@@ -43,8 +45,23 @@ pub struct Worth {
     pub everything: f64,
     /// One for each unknown.
     pub unknowns: Vec<Knowing>,
-    /// Whether all completions were summed, rather than drawn.
-    pub is_exact: bool,
+    /// How many completions were drawn; `None` where all of them were summed.
+    pub drawn: Option<u64>,
+    /// Whether drawing was stopped from outside there: so many draws give the same figures.
+    pub is_interrupted: bool,
+}
+
+/// How completions are drawn where they are too many, and how to stop.
+#[derive(Clone, Copy)]
+pub struct Drawing<'a> {
+    /// How many, ≥ 1.
+    pub draws: u64,
+    /// The same seed gives the same figures.
+    pub seed: u64,
+    /// Set from elsewhere to stop; looked at before every completion.
+    pub interrupt: &'a AtomicBool,
+    /// Told how many completions are done and how many are planned.
+    pub progress: &'a (dyn Fn(u64, u64) + Sync),
 }
 
 /// What is chosen between.
@@ -62,12 +79,15 @@ pub struct Stakes {
 /// are more than [`MOST_COMPLETIONS`].
 ///
 /// `utilities(answers)` gives S_a for each vendor, 0 where a gate fails: as if nobody was chosen.
+///
+/// # Errors
+/// When interrupted before the first draw, or before all completions were summed.
 pub fn value_of_knowing(
     unknowns: &[Unknown],
     stakes: Stakes,
-    seed: u64,
+    drawing: &Drawing<'_>,
     mut utilities: impl FnMut(&[usize]) -> Vec<f64>,
-) -> Worth {
+) -> Result<Worth, Interrupted> {
     let shares: Vec<Vec<f64>> = unknowns
         .iter()
         .map(|unknown| {
@@ -81,31 +101,40 @@ pub fn value_of_knowing(
         .filter(|completions| *completions <= MOST_COMPLETIONS);
     let mut sums = Sums::none(&shares, stakes);
     let mut answers = vec![0; shares.len()];
-    match completions {
-        Some(completions) => {
-            for code in 0..completions {
-                let (mut code, mut probability) = (code, 1.0);
-                for (answer, shares) in answers.iter_mut().zip(&shares) {
-                    *answer = code % shares.len();
-                    code /= shares.len();
-                    probability *= shares[*answer];
-                }
-                if probability > 0.0 {
-                    sums.add(&answers, probability, &utilities(&answers));
-                }
+    let is_stopped = || drawing.interrupt.load(Ordering::Relaxed);
+    if let Some(completions) = completions {
+        for code in 0..completions {
+            if is_stopped() {
+                return Err(Interrupted);
             }
-        }
-        None => {
-            let mut generator = seeded(seed, 0, 0);
-            for _ in 0..MOST_COMPLETIONS {
-                for (answer, shares) in answers.iter_mut().zip(&shares) {
-                    *answer = pick(shares, fine_uniform(&mut generator));
-                }
-                sums.add(&answers, 1.0 / MOST_COMPLETIONS as f64, &utilities(&answers));
+            let (mut rest, mut probability) = (code, 1.0);
+            for (answer, shares) in answers.iter_mut().zip(&shares) {
+                *answer = rest % shares.len();
+                rest /= shares.len();
+                probability *= shares[*answer];
             }
+            if probability > 0.0 {
+                sums.add(&answers, probability, &utilities(&answers));
+            }
+            (drawing.progress)(code as u64 + 1, completions as u64);
         }
+        return Ok(sums.worth(1.0, None));
     }
-    sums.worth(completions.is_some())
+    let mut generator = seeded(drawing.seed, 0, 0);
+    let mut drawn = 0;
+    while drawn < drawing.draws && !is_stopped() {
+        for (answer, shares) in answers.iter_mut().zip(&shares) {
+            *answer = pick(shares, fine_uniform(&mut generator));
+        }
+        sums.add(&answers, 1.0, &utilities(&answers));
+        drawn += 1;
+        (drawing.progress)(drawn, drawing.draws);
+    }
+    if drawn == 0 {
+        return Err(Interrupted);
+    }
+    let is_interrupted = drawn < drawing.draws;
+    Ok(Worth { is_interrupted, ..sums.worth(drawn as f64, Some(drawn)) })
 }
 
 /// For methods without a utility: the answers that change what is chosen while every other
@@ -209,7 +238,12 @@ impl Sums {
         self.best += probability * total(utilities, &best);
     }
 
-    fn worth(&self, is_exact: bool) -> Worth {
+    /// Every sum over the whole of the probability that was added.
+    fn worth(mut self, whole: f64, drawn: Option<u64>) -> Worth {
+        let sums = self.utilities.iter_mut().flatten().flatten();
+        for sum in sums.chain(self.masses.iter_mut().flatten()).chain(&mut self.all) {
+            *sum /= whole;
+        }
         let choice = best(&self.all, self.stakes.choose);
         let utility = total(&self.all, &choice);
         let unknowns = self
@@ -218,8 +252,8 @@ impl Sums {
             .zip(&self.utilities)
             .map(|(masses, utilities)| self.knowing(&choice, masses, utilities))
             .collect();
-        let everything = (self.best - utility).max(0.0);
-        Worth { choice, utility, everything, unknowns, is_exact }
+        let everything = (self.best / whole - utility).max(0.0);
+        Worth { choice, utility, everything, unknowns, drawn, is_interrupted: false }
     }
 
     /// Gains are summed answer by answer, so that an unknown that changes nothing is worth

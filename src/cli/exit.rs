@@ -17,4 +17,6 @@ pub enum Exit {
     Nobody = 4,
     /// `[expect]` under `check`, or `--expect`, does not hold.
     Unexpected = 5,
+    /// Ctrl-C before there was anything to show, or twice.
+    Interrupted = 130,
 }

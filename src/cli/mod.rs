@@ -15,6 +15,7 @@ mod flip;
 mod graph;
 mod hint;
 mod impact;
+mod interrupt;
 mod man;
 mod matrix;
 mod methods;

@@ -1,18 +1,18 @@
 //! `robust S`: whether the choice survives what is not sure, and what could change it.
 //! Draws are seeded: the same seed gives the same bytes on every machine.
 
-use std::sync::atomic::AtomicBool;
-
 use clap::{Args, ValueEnum};
 
 use crate::answer::smaa::run::{Draws, Run};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::interrupt::watched;
 use crate::cli::opening::{Opened, open};
 use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
-use crate::explore::robust::robustness::{Asked, Failure, MOST_VENDORS, Vary, robustness};
+use crate::explore::robust::failure::Failure;
+use crate::explore::robust::robustness::{Asked, MOST_VENDORS, Vary, robustness};
 use crate::explore::robust::weight_space::{NoWeights, Weights};
 use crate::model::scenario::Model;
 use crate::report::said::refused;
@@ -133,8 +133,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         Some(reasons) => {
             let progress = Progress::new("drawing");
             let told = |done: u64, planned: u64| progress.tell(done, planned);
-            // Ctrl-C ends the program where it stands: nothing has been printed by then.
-            let never = AtomicBool::new(false);
+            let interrupt = watched();
             let draws = match typed.draws {
                 HowMany::Exactly(draws) => Draws::Exactly(draws),
                 HowMany::Auto => Draws::Auto { error: typed.error, most: MOST },
@@ -142,7 +141,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
             let asked = Asked {
                 weights: typed.weight_set,
                 vary: vary(typed.vary),
-                run: Run { draws, seed: typed.seed, interrupt: &never, progress: &told },
+                run: Run { draws, seed: typed.seed, interrupt: &interrupt, progress: &told },
             };
             let found = robustness(reasons.model, reasons.decision, &asked);
             progress.finish();
@@ -154,12 +153,20 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
             terminal.print(&formatted(typed, &view, &opened));
             if shape == Shape::Words {
                 terminal.say(&format!("seed {}", typed.seed));
+                if view.is_interrupted {
+                    terminal.say(&repeated(view.draws, typed.seed));
+                }
                 warn(&opened, terminal);
             }
             Exit::Done
         }
         Err(failure) => failed(failure, &mut opened, shape, terminal),
     }
+}
+
+/// How to have what an interrupted run shows once more.
+pub fn repeated(draws: u64, seed: u64) -> String {
+    format!("interrupted: --draws {draws} --seed {seed} gives the same figures")
 }
 
 fn vary(what: What) -> Vary {
@@ -214,8 +221,8 @@ pub fn failed(
             );
         }
         Failure::Interrupted => {
-            terminal.complain("stopped");
-            return Exit::Outside;
+            terminal.complain("interrupted before anything was drawn");
+            return Exit::Interrupted;
         }
         Failure::TooMany(vendors) => {
             let message =

@@ -3,10 +3,20 @@
 use proptest::prelude::*;
 use rationale::answer::shapley;
 use rationale::answer::smaa::distribution::Distribution;
+use rationale::answer::smaa::run::Interrupted;
 use rationale::answer::smallest_sets::{changing_sets, sufficient_set};
 use rationale::answer::value_of_knowing::{
-    Stakes, Unknown, one_normal_fact, slices, turning_answers, value_of_knowing,
+    Drawing, MOST_COMPLETIONS, Stakes, Unknown, Worth, one_normal_fact, slices, turning_answers,
+    value_of_knowing,
 };
+use std::sync::atomic::{AtomicBool, Ordering};
+
+static GO_ON: AtomicBool = AtomicBool::new(false);
+
+fn drawing(seed: u64) -> Drawing<'static> {
+    let draws = MOST_COMPLETIONS as u64;
+    Drawing { draws, seed, interrupt: &GO_ON, progress: &|_, _| {} }
+}
 
 const STAKES: Stakes = Stakes { vendors: 2, choose: 1, tie: 1e-9 };
 
@@ -17,10 +27,11 @@ fn two_assumptions_are_valued_by_hand() {
     let unknowns =
         [Unknown { probabilities: vec![0.4, 0.6] }, Unknown { probabilities: vec![0.1, 0.9] }];
     // S = 0.8 if the first holds, 0.7 if the second holds; answer 1 is "holds".
-    let worth = value_of_knowing(&unknowns, STAKES, 0, |answers| {
+    let worth = value_of_knowing(&unknowns, STAKES, &drawing(0), |answers| {
         vec![0.8 * answers[0] as f64, 0.7 * answers[1] as f64]
-    });
-    assert!(worth.is_exact);
+    })
+    .unwrap();
+    assert_eq!(worth.drawn, None);
     assert_eq!(worth.choice, vec![1]);
     assert!((worth.utility - 0.63).abs() < 1e-12);
     // Knowing the first: 0.6 · 0.8 + 0.4 · 0.63 − 0.63.
@@ -36,8 +47,10 @@ fn two_assumptions_are_valued_by_hand() {
 #[test]
 fn an_unknown_that_changes_nothing_is_worth_nothing() {
     let unknowns = [Unknown { probabilities: vec![1.0, 1.0, 1.0] }];
-    let worth =
-        value_of_knowing(&unknowns, STAKES, 0, |answers| vec![0.9, 0.3 + 0.2 * answers[0] as f64]);
+    let worth = value_of_knowing(&unknowns, STAKES, &drawing(0), |answers| {
+        vec![0.9, 0.3 + 0.2 * answers[0] as f64]
+    })
+    .unwrap();
     assert_eq!((worth.unknowns[0].value, worth.unknowns[0].change_probability), (0.0, 0.0));
     assert!(worth.unknowns[0].turning.is_empty());
 }
@@ -53,8 +66,10 @@ fn one_normal_fact_agrees_with_quadrature() {
             high: f64::INFINITY,
         };
         let (unknown, ratings) = slices(&free, 20_000);
-        let worth =
-            value_of_knowing(&[unknown], STAKES, 0, |answers| vec![ratings[answers[0]], 0.0]);
+        let worth = value_of_knowing(&[unknown], STAKES, &drawing(0), |answers| {
+            vec![ratings[answers[0]], 0.0]
+        })
+        .unwrap();
         let closed = one_normal_fact(lead, spread);
         assert!((worth.unknowns[0].value - closed).abs() < 1e-5, "{worth:?} {closed}");
     }
@@ -66,11 +81,32 @@ fn too_many_completions_are_drawn() {
     let unknowns: Vec<Unknown> =
         (0..20).map(|_| Unknown { probabilities: vec![0.5, 0.5] }).collect();
     let utilities = |answers: &[usize]| vec![0.5, if answers[3] == 1 { 0.9 } else { 0.0 }];
-    let worth = value_of_knowing(&unknowns, STAKES, 3, utilities);
-    assert!(!worth.is_exact);
+    let worth = value_of_knowing(&unknowns, STAKES, &drawing(3), utilities).unwrap();
+    assert_eq!(worth.drawn, Some(MOST_COMPLETIONS as u64));
     // Exactly 0.5 · 0.9 + 0.5 · 0.5 − 0.5.
     assert!((worth.unknowns[3].value - 0.2).abs() < 0.01);
     assert!(worth.unknowns[4].value < 1e-12);
+}
+
+/// Stopped after any number of draws: the figures are those of so many draws.
+#[test]
+fn draws_that_are_interrupted_count_as_so_many() {
+    let unknowns: Vec<Unknown> =
+        (0..20).map(|_| Unknown { probabilities: vec![0.3, 0.7] }).collect();
+    let utilities = |answers: &[usize]| vec![0.5, 0.9 * answers[3] as f64];
+    for wanted in [1, 7, 1000] {
+        let stop = AtomicBool::new(false);
+        let progress = |done: u64, _: u64| stop.store(done >= wanted, Ordering::Relaxed);
+        let stopped = Drawing { interrupt: &stop, progress: &progress, ..drawing(5) };
+        let stopped = value_of_knowing(&unknowns, STAKES, &stopped, utilities).unwrap();
+        assert!(stopped.is_interrupted);
+        let whole = Drawing { draws: wanted, ..drawing(5) };
+        let whole = value_of_knowing(&unknowns, STAKES, &whole, utilities).unwrap();
+        assert_eq!(Worth { is_interrupted: false, ..stopped }, whole);
+    }
+    let stop = AtomicBool::new(true);
+    let never = Drawing { interrupt: &stop, ..drawing(5) };
+    assert_eq!(value_of_knowing(&unknowns, STAKES, &never, utilities), Err(Interrupted));
 }
 
 #[test]
@@ -132,7 +168,7 @@ proptest! {
             sums.sort_by(|a, b| b.total_cmp(a));
             sums[..choose].iter().sum()
         };
-        let worth = value_of_knowing(&unknowns, stakes, 0, utilities);
+        let worth = value_of_knowing(&unknowns, stakes, &drawing(0), utilities).unwrap();
         let all: Vec<_> = completions.iter().collect();
         for (idx, unknown) in unknowns.iter().enumerate() {
             let informed: f64 = (0..unknown.probabilities.len())

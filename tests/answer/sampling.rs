@@ -1,14 +1,11 @@
 //! SMAA: the fast path against the plain one, any number of threads, and known answers.
 
 use proptest::prelude::*;
-use rationale::answer::contest::{dot, scores};
+use rationale::answer::contest::dot;
 use rationale::answer::linear_program::HalfSpace;
 use rationale::answer::smaa::acceptability::acceptability;
-use rationale::answer::smaa::any_method::{AnySmaa, Uncertain, count};
-use rationale::answer::smaa::confidence::confidence;
-use rationale::answer::smaa::distribution::Distribution;
 use rationale::answer::smaa::linear::{LinearSmaa, count_block, count_plainly};
-use rationale::answer::smaa::run::{Draws, Interrupted, Run, Size, run};
+use rationale::answer::smaa::run::{Counts, Draws, Interrupted, Run, run};
 use rationale::answer::smaa::sampler::{NoShares, Sampler};
 use rationale::answer::smaa::share_stream::ShareStream;
 use rationale::answer::smaa::tallies::{BLOCK, Pairs, Tallies};
@@ -23,8 +20,8 @@ fn plan(draws: Draws) -> Run<'static> {
     Run { draws, seed: 20_250_211, interrupt: &GO_ON, progress: &|_, _| {} }
 }
 
-fn size(values: &Matrix) -> Size {
-    Size { vendors: values.rows(), criteria: values.columns(), pairs: Pairs::Counted }
+fn none(smaa: &LinearSmaa<'_>) -> Tallies {
+    Tallies::none(smaa.values.rows(), smaa.values.columns(), smaa.pairs)
 }
 
 fn table() -> impl Strategy<Value = Matrix> {
@@ -54,7 +51,7 @@ fn weight_sets(criteria: usize) -> Vec<WeightSet> {
 
 /// Every set of instructions that this machine has gives what one draw after another gives.
 fn same_at_every_level(smaa: &LinearSmaa<'_>, seed: u64, block: u64) -> Result<(), TestCaseError> {
-    let none = Tallies::none(smaa.values.rows(), smaa.values.columns(), smaa.pairs);
+    let none = none(smaa);
     let mut plain = none.clone();
     count_plainly(smaa, seed, block, BLOCK, &mut plain);
     for level in levels() {
@@ -142,34 +139,21 @@ fn any_number_of_threads_gives_the_same_counts() {
         .map(|threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| {
-                run(&plan(Draws::Exactly(draws)), size(&values), |block, draws, tallies| {
-                    count_block(&smaa, 1, block, draws, tallies);
-                })
+                run(
+                    &plan(Draws::Exactly(draws)),
+                    || none(&smaa),
+                    |block, draws, tallies| {
+                        count_block(&smaa, 1, block, draws, tallies);
+                    },
+                )
                 .unwrap()
+                .counts
             })
         })
         .collect();
     assert_eq!(counted[0].draws, draws);
     assert_eq!(counted[0], counted[1]);
     assert_eq!(counted[0], counted[2]);
-}
-
-#[test]
-fn any_method_with_a_linear_closure_counts_the_same() {
-    let values = sample();
-    let sampler = Sampler::prepare(&WeightSet::Any, 6).unwrap();
-    let smaa =
-        AnySmaa { ratings: &values, uncertain: &[], sampler: &sampler, pairs: Pairs::Counted };
-    let general = count(&smaa, &plan(Draws::Exactly(9000)), |ratings, shares, out| {
-        out.copy_from_slice(&scores(ratings, shares));
-    })
-    .unwrap();
-    let linear = LinearSmaa { values: &values, sampler: &sampler, pairs: Pairs::Counted };
-    let fast = run(&plan(Draws::Exactly(9000)), size(&values), |block, draws, tallies| {
-        count_block(&linear, 20_250_211, block, draws, tallies);
-    })
-    .unwrap();
-    assert_eq!(general, fast);
 }
 
 /// Uniform on the simplex: means 1/m, variances (m − 1)/(m²(m + 1)).
@@ -277,12 +261,17 @@ fn automatic_draws_stop_at_the_stated_error() {
     let values = sample();
     let sampler = Sampler::prepare(&WeightSet::Any, 6).unwrap();
     let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs: Pairs::Skipped };
-    let size = Size { pairs: Pairs::Skipped, ..size(&values) };
     let with = |error, most| {
-        let tallies = run(&plan(Draws::Auto { error, most }), size, |block, draws, tallies| {
-            count_block(&smaa, 9, block, draws, tallies);
-        })
-        .unwrap();
+        let auto = plan(Draws::Auto { error, most });
+        let tallies = run(
+            &auto,
+            || none(&smaa),
+            |block, draws, tallies| {
+                count_block(&smaa, 9, block, draws, tallies);
+            },
+        )
+        .unwrap()
+        .counts;
         (tallies.draws, acceptability(&tallies).error())
     };
     let (draws, error) = with(0.002, 10_000_000);
@@ -291,64 +280,81 @@ fn automatic_draws_stop_at_the_stated_error() {
     assert_eq!(with(0.0001, 100_000).0, 25 * BLOCK);
 }
 
-#[test]
-fn an_interrupt_stops_the_run_and_progress_is_told() {
-    let values = sample();
-    let told = AtomicU64::new(0);
-    let stop = AtomicBool::new(false);
-    let progress = |done: u64, planned: u64| {
-        assert!(done <= planned);
-        told.fetch_max(done, Ordering::Relaxed);
-        if done >= 2 * BLOCK {
-            stop.store(true, Ordering::Relaxed);
-        }
-    };
-    let plan = Run {
-        draws: Draws::Exactly(1_000 * BLOCK),
-        seed: 1,
-        interrupt: &stop,
-        progress: &progress,
-    };
-    let sampler = Sampler::prepare(&WeightSet::Any, 6).unwrap();
-    let smaa =
-        AnySmaa { ratings: &values, uncertain: &[], sampler: &sampler, pairs: Pairs::Skipped };
-    let stopped = count(&smaa, &plan, |_, _, merits| merits.fill(0.0));
-    assert_eq!(stopped, Err(Interrupted));
-    assert!(told.load(Ordering::Relaxed) < 500 * BLOCK);
+/// Counts whose sum tells which draws were made.
+struct Numbered {
+    draws: u64,
+    sum: u64,
 }
 
-/// Two vendors, one criterion, ratings uniform on [0, 1] and [0.5, 1]: the second is ahead with
-/// probability 3/4. Confidence is the same, since there is but one weight.
+impl Counts for Numbered {
+    fn draws(&self) -> u64 {
+        self.draws
+    }
+
+    fn ranks(&self) -> &[u64] {
+        &[]
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.draws += other.draws;
+        self.sum += other.sum;
+    }
+}
+
+/// Stopped at any moment, between blocks or within them, by any number of threads: what is kept are
+/// the first draws without a gap.
 #[test]
-fn uncertain_ratings_give_the_probability_of_being_ahead() {
-    let ratings = Matrix::zeros(2, 1);
-    let uncertain = [
-        Uncertain {
-            vendor: 0,
-            criterion: 0,
-            distribution: Distribution::Uniform { low: 0.0, high: 1.0 },
-        },
-        Uncertain {
-            vendor: 1,
-            criterion: 0,
-            distribution: Distribution::Uniform { low: 0.5, high: 1.0 },
-        },
-    ];
-    let sampler = Sampler::prepare(&WeightSet::Any, 1).unwrap();
-    let smaa = AnySmaa {
-        ratings: &ratings,
-        uncertain: &uncertain,
-        sampler: &sampler,
-        pairs: Pairs::Counted,
-    };
-    let merits = |ratings: &Matrix, _: &[f64], out: &mut [f64]| {
-        out.copy_from_slice(ratings.column(0));
-    };
-    let plan = plan(Draws::Exactly(40_000));
-    let found = acceptability(&count(&smaa, &plan, merits).unwrap());
-    let ahead = found.pairwise[1][0];
-    assert!((ahead.figure - 0.75).abs() < 4.0 * ahead.error);
-    let factors = confidence(&smaa, &plan, &found, merits).unwrap();
-    let factor = factors[1].unwrap();
-    assert!((factor.figure - 0.75).abs() < 4.0 * factor.error);
+fn an_interrupt_leaves_the_first_draws_without_a_gap() {
+    for threads in [1, 2, 3, 8] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        for (at, is_patient) in
+            [(1, false), (4095, false), (9_000, false), (9_000, true), (30_000, false)]
+        {
+            let stop = AtomicBool::new(false);
+            let made = AtomicU64::new(0);
+            let progress = |done: u64, planned: u64| assert!(done <= planned);
+            let draws = Draws::Auto { error: 1e-4, most: 1_000 * BLOCK };
+            let plan = Run { draws, seed: 1, interrupt: &stop, progress: &progress };
+            let none = || Numbered { draws: 0, sum: 0 };
+            let count = |block: u64, draws: u64, counts: &mut Numbered| {
+                for draw in block * BLOCK..block * BLOCK + draws {
+                    if !is_patient && stop.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    counts.draws += 1;
+                    counts.sum += draw * draw;
+                    if made.fetch_add(1, Ordering::Relaxed) == at {
+                        stop.store(true, Ordering::Relaxed);
+                    }
+                }
+            };
+            let Ok(counted) = pool.install(|| run(&plan, none, count)) else {
+                // All that was drawn by then may lie in later blocks.
+                assert!(threads > 1 && at < 2 * BLOCK, "{threads} {at}");
+                continue;
+            };
+            assert_eq!(
+                counted.is_interrupted,
+                counted.counts.draws < FIRST_BATCH,
+                "{threads} {at}"
+            );
+            assert!(counted.counts.draws <= made.load(Ordering::Relaxed));
+            let wanted: u64 = (0..counted.counts.draws).map(|draw| draw * draw).sum();
+            assert_eq!(counted.counts.sum, wanted, "{threads} {at}");
+            if is_patient {
+                assert_eq!(counted.counts.draws % BLOCK, 0);
+            }
+        }
+    }
+}
+
+/// Draws of the first batch of an automatic run; nothing here asks for more.
+const FIRST_BATCH: u64 = 4 * BLOCK;
+
+#[test]
+fn an_interrupt_before_the_first_draw_leaves_nothing() {
+    let stop = AtomicBool::new(true);
+    let plan = Run { draws: Draws::Exactly(10), seed: 1, interrupt: &stop, progress: &|_, _| {} };
+    let found = run(&plan, || Numbered { draws: 0, sum: 0 }, |_, _, _| {});
+    assert_eq!(found.map(|counted| counted.counts.sum), Err(Interrupted));
 }

@@ -9,7 +9,7 @@ use rationale::answer::criticality::{
 };
 use rationale::answer::smaa::acceptability::{Acceptability, acceptability};
 use rationale::answer::smaa::linear::{LinearSmaa, count_block};
-use rationale::answer::smaa::run::{Draws, Run, Size, run};
+use rationale::answer::smaa::run::{Draws, Run, run};
 use rationale::answer::smaa::sampler::Sampler;
 use rationale::answer::smaa::tallies::{Pairs, Tallies};
 use rationale::answer::stability::sweep;
@@ -57,11 +57,11 @@ fn sampled(context: &str, case: &Case, expectation: &Expectation) {
     let never = AtomicBool::new(false);
     let plan =
         Run { draws: Draws::Exactly(1_000_000), seed: 1, interrupt: &never, progress: &|_, _| {} };
-    let size = Size { vendors: values.rows(), criteria: values.columns(), pairs: Pairs::Counted };
-    let tallies = run(&plan, size, |block, draws, tallies| {
+    let none = || Tallies::none(values.rows(), values.columns(), Pairs::Counted);
+    let counted = run(&plan, none, |block, draws, tallies| {
         count_block(&smaa, plan.seed, block, draws, tallies);
     });
-    check(context, expectation, &acceptability(&tallies.expect(context)), 4.0);
+    check(context, expectation, &acceptability(&counted.expect(context).counts), 4.0);
 }
 
 /// Figures over a list of weights, met exactly.

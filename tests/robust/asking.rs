@@ -3,7 +3,7 @@
 use proptest::prelude::{ProptestConfig, proptest};
 use rationale::decide::change::{Bench, Change};
 use rationale::decide::run::decide;
-use rationale::explore::ask::asking::{How, asking};
+use rationale::explore::ask::asking::How;
 use rationale::explore::ask::question::{Answer, Kind};
 use rationale::explore::robust::input::datum;
 use rationale::explore::robust::tornado::Input;
@@ -13,6 +13,7 @@ use rationale::model::datum::Quantity;
 use rationale::model::id::{AssumptionId, CriterionId, VendorId};
 use rationale::model::scenario::Model;
 
+use crate::asked;
 use crate::build::model;
 use crate::random::{Shape, scenarios};
 
@@ -36,7 +37,7 @@ proptest! {
     ) {
         let model = model(&text);
         let Ok(decision) = decide(&model) else { return Ok(()) };
-        let found = asking(&model, &decision, 1).unwrap();
+        let found = asked(&model);
         let bench = Bench::new(&model).unwrap();
         let mut today = decision.reading.chosen;
         today.sort_unstable();
@@ -115,7 +116,7 @@ price = 10
 #[test]
 fn the_worked_example_of_the_format_is_asked_about() {
     let model = model(WORKED);
-    let found = asking(&model, &decide(&model).unwrap(), 1).unwrap();
+    let found = asked(&model);
     let b = found.questions.iter().find(|q| q.kind == Kind::Unknown).unwrap();
     // B overtakes C above 3.5, as whole numbers go at 4.
     assert!((b.change_probability - 0.65).abs() < 1e-6, "{b:?}");
@@ -156,13 +157,13 @@ requires = [\"open\"]
 a = 1
 ";
     let model = model(text);
-    let found = asking(&model, &decide(&model).unwrap(), 1).unwrap();
+    let found = asked(&model);
     assert_eq!(found.questions.len(), 4);
     assert!(found.none_matters);
     assert!(found.questions.iter().all(|question| question.value == Some(0.0)));
     // A rating that only a relative method reads proves nothing by trying.
     let tried = text.replace("[criteria.a]", "[method]\nkind = \"topsis\"\n[criteria.a]");
     let model = crate::build::model(&tried);
-    let found = asking(&model, &decide(&model).unwrap(), 1).unwrap();
+    let found = asked(&model);
     assert!(!found.none_matters);
 }

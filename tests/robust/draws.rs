@@ -2,6 +2,7 @@
 
 use rationale::explore::robust::robustness::{Robustness, Vary};
 use rationale::explore::robust::weight_space::Weights;
+use rationale::model::id::VendorId;
 
 use crate::build::model;
 use crate::{ALL, ONLY_WEIGHTS, robust};
@@ -194,4 +195,26 @@ fn every_method_can_be_drawn() {
         assert!(firsts >= 1.0 - 1e-9, "{kind}: somebody is first in every draw, {firsts}");
         assert_eq!(found.acceptability.refused, 0, "{kind}");
     }
+}
+
+/// Two vendors, one criterion, ratings uniform on [0, 1] and [0.5, 1]: the second is ahead with
+/// probability 3/4. Confidence is the same, since there is but one weight.
+#[test]
+fn uncertain_ratings_give_the_probability_of_being_ahead() {
+    let model = model(
+        "title = \"Two\"
+[criteria.speed]
+weight = 1
+scale = [0, 1]
+[vendors.a.ratings]
+speed = { low = 0, high = 1 }
+[vendors.b.ratings]
+speed = { low = 0.5, high = 1 }
+",
+    );
+    let found = robust(&model, Weights::Any, ALL, 40_000).unwrap().acceptability;
+    let ahead = found.pairs.iter().find(|pair| pair.vendor == VendorId(1)).unwrap().share;
+    assert!((ahead.figure - 0.75).abs() < 4.0 * ahead.error, "{ahead:?}");
+    let confidence = found.vendors[1].confidence.unwrap();
+    assert!((confidence.figure - 0.75).abs() < 4.0 * confidence.error, "{confidence:?}");
 }

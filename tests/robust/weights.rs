@@ -2,7 +2,7 @@
 
 use proptest::prelude::{ProptestConfig, proptest};
 use rationale::decide::run::decide;
-use rationale::explore::robust::robustness::Failure;
+use rationale::explore::robust::failure::Failure;
 use rationale::explore::robust::weight_space::{NoWeights, Weights};
 
 use crate::build::model;

@@ -1,5 +1,5 @@
 //! Ratings nobody knows exactly: what they may be, and one draw of them.
-//! Given per cell to `any_method` and to the value of knowing.
+//! Given per cell to whoever draws ratings, and to the value of knowing.
 
 use crate::answer::normal;
 use crate::answer::smaa::generator::fine_uniform;

@@ -5,9 +5,7 @@
 //! analysis for group decision making. Operations Research, 49(3), 444–454.
 
 pub mod acceptability;
-pub mod any_method;
 mod box_sampler;
-pub mod confidence;
 pub mod distribution;
 mod first_places;
 pub mod generator;

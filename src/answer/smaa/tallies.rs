@@ -2,6 +2,7 @@
 //! Filled block by block on any thread, read by `acceptability`.
 
 use crate::answer::smaa::lanes::{LANES, Lane};
+use crate::answer::smaa::run::Counts;
 
 /// Weights are counted in units of 2⁻⁴⁰.
 pub const UNIT: f64 = 1.0 / 1_099_511_627_776.0;
@@ -47,16 +48,6 @@ impl Tallies {
         }
     }
 
-    /// Both together; whole numbers, so any order gives the same.
-    pub fn join(mut self, other: &Self) -> Self {
-        self.draws += other.draws;
-        add(&mut self.ranks, &other.ranks);
-        add(&mut self.wins, &other.wins);
-        add(&mut self.shares, &other.shares);
-        add(&mut self.squares, &other.squares);
-        self
-    }
-
     /// Moves a block's sums over to whole numbers, and sets them to zero.
     pub(crate) fn take_sums(&mut self, sums: &mut ShareSums) {
         let criteria = self.criteria.max(1);
@@ -74,6 +65,24 @@ impl Tallies {
     }
 }
 
+impl Counts for Tallies {
+    fn draws(&self) -> u64 {
+        self.draws
+    }
+
+    fn ranks(&self) -> &[u64] {
+        &self.ranks
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.draws += other.draws;
+        add(&mut self.ranks, &other.ranks);
+        add(&mut self.wins, &other.wins);
+        add(&mut self.shares, &other.shares);
+        add(&mut self.squares, &other.squares);
+    }
+}
+
 /// Whether wins of every pair are counted, which costs vendors² per draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pairs {
@@ -86,7 +95,7 @@ pub enum Pairs {
 /// Sums of shares over at most one block, exact: every addend is a multiple of 2⁻⁴⁰ and the sum
 /// at most 4096, which a double holds without rounding.
 #[derive(Debug, Clone)]
-pub(crate) struct ShareSums {
+pub struct ShareSums {
     chunks: usize,
     sums: Vec<ChunkSums>,
 }

@@ -1,15 +1,18 @@
 //! All questions of a model with what their answers would do, the most worth asking first.
 //! The one entry of this room.
 
+use std::sync::atomic::Ordering;
+
 use crate::answer::smaa::distribution::Distribution;
+use crate::answer::value_of_knowing::{Drawing, Worth};
 use crate::decide::change::{Bench, Change, Standing};
 use crate::decide::decision::Decision;
 use crate::decide::gate_result::{Barrier, Passing};
-use crate::decide::run_error::RunError;
 use crate::decide::settled::Settled;
 use crate::explore::ask::question::{Answer, Kind, Question, Turning};
 use crate::explore::ask::sweep::{Choice, is_set, sweep};
-use crate::explore::ask::worth::{Unknowns, worth};
+use crate::explore::ask::worth::{Knowing, Unknowns, worth};
+use crate::explore::robust::failure::Failure;
 use crate::explore::robust::input::{UncertainRating, datum, uncertain_ratings};
 use crate::explore::robust::open::{Open, open_assumptions};
 use crate::explore::robust::stability::{Swept, is_own_everywhere};
@@ -35,6 +38,8 @@ pub struct Asking {
     pub everything: Option<f64>,
     /// How the figures were worked out.
     pub how: How,
+    /// Whether somebody stopped the drawing there: so many draws give the same figures.
+    pub is_interrupted: bool,
 }
 
 /// How the value of knowing was worked out.
@@ -44,8 +49,8 @@ pub enum How {
     Exact,
     /// By sums, ratings on a scale cut into so many slices.
     Slices(usize),
-    /// From draws of the answers.
-    Sampled,
+    /// From so many draws of the answers.
+    Sampled(u64),
     /// Not at all: the score is no utility, or there is too much to work out.
     NotAtAll,
 }
@@ -53,8 +58,12 @@ pub enum How {
 /// All questions of a model.
 ///
 /// # Errors
-/// When the model cannot be laid out.
-pub fn asking(model: &Model, decision: &Decision, seed: u64) -> Result<Asking, RunError> {
+/// When the model cannot be laid out, or somebody stops it before there is an answer.
+pub fn asking(
+    model: &Model,
+    decision: &Decision,
+    drawing: &Drawing<'_>,
+) -> Result<Asking, Failure> {
     let reading = &decision.reading;
     let base = Settled::new(model, &[])?;
     let bench = Bench::new(model)?;
@@ -69,10 +78,18 @@ pub fn asking(model: &Model, decision: &Decision, seed: u64) -> Result<Asking, R
     today.sort_unstable();
     let mut questions: Vec<Question> =
         open.iter().map(|open| assumption(model, &bench, open, &today)).collect();
-    questions.extend(ratings.iter().map(|found| rating(&swept, &bench, found, &today)));
+    for found in &ratings {
+        if drawing.interrupt.load(Ordering::Relaxed) {
+            return Err(Failure::Interrupted);
+        }
+        questions.push(rating(&swept, &bench, found, &today));
+    }
     let is_utility = reading.outcome.better == Better::Higher && reading.outcome.scores.is_some();
     let unknowns = Unknowns { open: &open, ratings: &ratings };
-    let knowing = if is_utility { worth(model, &unknowns, reading.tolerance, seed) } else { None };
+    let knowing = match is_utility {
+        true => worth(model, &unknowns, reading.tolerance, drawing)?,
+        false => None,
+    };
     if let Some(knowing) = &knowing {
         for (question, found) in questions.iter_mut().zip(&knowing.worth.unknowns) {
             question.value = Some(found.value);
@@ -97,10 +114,11 @@ pub fn asking(model: &Model, decision: &Decision, seed: u64) -> Result<Asking, R
         everything: knowing.as_ref().map(|knowing| knowing.worth.everything),
         how: match &knowing {
             None => How::NotAtAll,
-            Some(knowing) if !knowing.worth.is_exact => How::Sampled,
+            Some(Knowing { worth: Worth { drawn: Some(draws), .. }, .. }) => How::Sampled(*draws),
             Some(knowing) if knowing.slices > 0 => How::Slices(knowing.slices),
             Some(_) => How::Exact,
         },
+        is_interrupted: knowing.as_ref().is_some_and(|knowing| knowing.worth.is_interrupted),
     })
 }
 

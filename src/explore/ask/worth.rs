@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::answer::smaa::distribution::Distribution;
+use crate::answer::smaa::run::Interrupted;
 use crate::answer::value_of_knowing::{
-    MOST_COMPLETIONS, Stakes, Unknown, Worth, slices, value_of_knowing,
+    Drawing, MOST_COMPLETIONS, Stakes, Unknown, Worth, slices, value_of_knowing,
 };
 use crate::decide::settled::Settled;
 use crate::explore::robust::input::{UncertainRating, datum};
@@ -41,10 +42,18 @@ const MOST_CELLS: usize = 4000;
 
 /// Expected scores by what is known; `None` where it would be too much to work out, or where the
 /// model cannot be laid out.
-pub fn worth(model: &Model, unknowns: &Unknowns<'_>, tie: f64, seed: u64) -> Option<Knowing> {
+///
+/// # Errors
+/// When interrupted before there is a figure.
+pub fn worth(
+    model: &Model,
+    unknowns: &Unknowns<'_>,
+    tie: f64,
+    drawing: &Drawing<'_>,
+) -> Result<Option<Knowing>, Interrupted> {
     let count = unknowns.open.len() + unknowns.ratings.len();
     if count == 0 || count * model.vendors.len() > MOST_CELLS {
-        return None;
+        return Ok(None);
     }
     let slice_count = slice_count(unknowns);
     let mut numbers: Vec<Vec<f64>> = Vec::new();
@@ -95,12 +104,12 @@ pub fn worth(model: &Model, unknowns: &Unknowns<'_>, tie: f64, seed: u64) -> Opt
         }
         utilities
     };
-    let worth = value_of_knowing(&answers, stakes, seed, utilities);
+    let worth = value_of_knowing(&answers, stakes, drawing, utilities)?;
     let has_slices = unknowns
         .ratings
         .iter()
         .any(|rating| !matches!(rating.distribution, Distribution::Discrete(_)));
-    Some(Knowing { worth, slices: if has_slices { slice_count } else { 0 } })
+    Ok(Some(Knowing { worth, slices: if has_slices { slice_count } else { 0 } }))
 }
 
 /// As many slices as keep the completions few; where even the fewest do not, they are drawn.

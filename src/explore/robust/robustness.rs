@@ -1,21 +1,22 @@
 //! Everything `robust` says, worked out in one go from a model and its decision.
 //! The one entry of this room; its view words it.
 
-use crate::answer::smaa::run::{Interrupted, Run};
+use crate::answer::smaa::run::Run;
 use crate::decide::change::Bench;
 use crate::decide::decision::Decision;
-use crate::decide::run_error::RunError;
 use crate::decide::settled::Settled;
 use crate::explore::evidence::belief::{Belief, beliefs};
-use crate::explore::robust::acceptability::{Acceptability, sample};
+use crate::explore::robust::acceptability::Acceptability;
 use crate::explore::robust::conditional_ladder::{Chances, chances};
 use crate::explore::robust::draws::Drawn;
+use crate::explore::robust::failure::Failure;
 use crate::explore::robust::ladder::{Regret, Rung, ladder, regrets};
 use crate::explore::robust::open::open_assumptions;
 use crate::explore::robust::people::{Voters, voters};
+use crate::explore::robust::sampling::sample;
 use crate::explore::robust::stability::{Stability, Swept, stability};
 use crate::explore::robust::tornado::{Bar, tornado};
-use crate::explore::robust::weight_space::{NoWeights, WeightSpace, Weights};
+use crate::explore::robust::weight_space::{WeightSpace, Weights};
 use crate::model::scenario::Model;
 use crate::reasons::basis::basis;
 
@@ -68,37 +69,6 @@ pub struct Robustness {
     pub beliefs: Vec<Belief>,
     /// What each stakeholder would choose; `None` where there are none.
     pub voters: Option<Voters>,
-}
-
-/// Why there is no answer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Failure {
-    /// The model cannot be laid out.
-    Run(RunError),
-    /// Nothing can be drawn from the weight set.
-    Weights(NoWeights),
-    /// Stopped from outside.
-    Interrupted,
-    /// More vendors than are sampled.
-    TooMany(usize),
-}
-
-impl From<Interrupted> for Failure {
-    fn from(_: Interrupted) -> Self {
-        Self::Interrupted
-    }
-}
-
-impl From<RunError> for Failure {
-    fn from(error: RunError) -> Self {
-        Self::Run(error)
-    }
-}
-
-impl From<NoWeights> for Failure {
-    fn from(error: NoWeights) -> Self {
-        Self::Weights(error)
-    }
 }
 
 /// Counts of ranks take vendors² numbers, so more vendors than this are refused.

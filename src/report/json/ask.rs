@@ -24,6 +24,10 @@ pub struct Ask {
     pub everything: Option<f64>,
     /// How values were worked out: exact, slices, sampled, not-at-all.
     pub how: &'static str,
+    /// How many answers to everything were drawn; null where none were.
+    pub draws: Option<u64>,
+    /// Whether Ctrl-C stopped the drawing there: so many draws from the same seed give the same.
+    pub interrupted: bool,
 }
 
 /// Something to find out.
@@ -79,9 +83,14 @@ impl From<&AskView> for Ask {
             how: match view.how {
                 How::Exact => "exact",
                 How::Slices(_) => "slices",
-                How::Sampled => "sampled",
+                How::Sampled(_) => "sampled",
                 How::NotAtAll => "not-at-all",
             },
+            draws: match view.how {
+                How::Sampled(draws) => Some(draws),
+                How::Exact | How::Slices(_) | How::NotAtAll => None,
+            },
+            interrupted: view.is_interrupted,
         }
     }
 }

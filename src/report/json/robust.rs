@@ -49,6 +49,8 @@ pub struct Robust {
     pub spread_from_grade: bool,
     /// How many draws.
     pub draws: u64,
+    /// Whether Ctrl-C stopped the drawing there: so many draws from the same seed give the same.
+    pub interrupted: bool,
     /// The largest standard error of a rank acceptability.
     pub error: f64,
     /// Draws that the method refused.
@@ -378,6 +380,7 @@ impl From<&RobustView> for Robust {
             divide: view.divide.as_ref().map(Divide::from),
             spread_from_grade: view.is_spread_from_grade,
             draws: view.draws,
+            interrupted: view.is_interrupted,
             error: view.error,
             refused: view.refused,
             nobody: view.nobody.figure,

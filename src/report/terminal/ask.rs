@@ -104,7 +104,10 @@ pub fn basis(view: &AskView) -> String {
         How::Slices(slices) => {
             format!("{worth}; ratings on a scale are cut into {slices} slices.")
         }
-        How::Sampled => format!("{worth}; from draws of the answers."),
+        How::Sampled(draws) => {
+            let stopped = if view.is_interrupted { ", where it was interrupted" } else { "" };
+            format!("{worth}; from {draws} draws of the answers{stopped}.")
+        }
         How::NotAtAll => "What knowing is worth is not worked out for this score.".to_owned(),
     });
     if let Some(everything) = view.everything {

@@ -342,8 +342,9 @@ pub fn chances_note(view: &RobustView) -> String {
 
 /// What the figures stand on.
 pub fn basis(view: &RobustView) -> String {
+    let stopped = if view.is_interrupted { "Interrupted after " } else { "" };
     let mut sentences = vec![format!(
-        "{} draws; the largest standard error of a rank is {}.",
+        "{stopped}{} draws; the largest standard error of a rank is {}.",
         view.draws,
         fixed(view.error, 4)
     )];

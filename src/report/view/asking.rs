@@ -27,6 +27,8 @@ pub struct AskView {
     pub everything: Option<f64>,
     /// How figures were worked out.
     pub how: How,
+    /// Whether somebody stopped the drawing of answers.
+    pub is_interrupted: bool,
     /// Whether anything stands on chances that nobody stated.
     pub is_assumed: bool,
     /// Decimals of scores.
@@ -83,6 +85,7 @@ pub fn view(scene: &Scene<'_>, asking: &Asking) -> AskView {
         by_expectation: asking.by_expectation.as_ref().map(|all| Named::all(scene.model(), all)),
         everything: asking.everything,
         how: asking.how,
+        is_interrupted: asking.is_interrupted,
         is_assumed: questions.iter().any(|question| question.is_assumed),
         decimals: scene.decimals,
         questions,

@@ -48,6 +48,8 @@ pub struct RobustView {
     pub is_pending: bool,
     /// How many draws, and from what.
     pub draws: u64,
+    /// Whether somebody stopped the drawing there.
+    pub is_interrupted: bool,
     /// The largest standard error of a rank acceptability.
     pub error: f64,
     /// Draws that the method refused.
@@ -286,6 +288,7 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
             .collect(),
         is_pending: !found.chances.open.is_empty(),
         draws: sampled.draws,
+        is_interrupted: sampled.is_interrupted,
         error: sampled.error,
         refused: sampled.refused,
         nobody: sampled.nobody,
