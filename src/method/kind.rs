@@ -36,6 +36,7 @@ use crate::method::scoring::probid::Probid;
 use crate::method::scoring::ram::Ram;
 use crate::method::scoring::rim::Rim;
 use crate::method::scoring::rov::Rov;
+use crate::method::scoring::scored::Scored;
 use crate::method::scoring::spotis::Spotis;
 use crate::method::scoring::todim::Todim;
 use crate::method::scoring::topsis::Topsis;
@@ -146,6 +147,24 @@ impl Method {
         outcome
             .map(|outcome| weighted.widen_outcome(outcome))
             .map_err(|refusal| weighted.widen_refusal(refusal))
+    }
+
+    /// The merits of [`Self::solve`] by themselves, digit for digit, without the parts and figures
+    /// that explain them: what many runs over changed problems ask for.
+    ///
+    /// # Errors
+    /// As [`Self::solve`].
+    pub fn merits(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
+        match self {
+            Self::PrometheeIi(method) => return method.scores(problem),
+            _ if self.id().scores_rows() => {}
+            _ => return self.solve(problem).map(|outcome| outcome.merits),
+        }
+        let Some(weighted) = self.narrowed(problem) else {
+            return self.merits_weighted(problem);
+        };
+        let merits = self.narrow(&weighted).merits_weighted(&weighted.problem);
+        merits.map_err(|refusal| weighted.widen_refusal(refusal))
     }
 
     /// How far vendor `a` is ahead of `b`, split over the criteria: by the method's own formula where
@@ -295,6 +314,18 @@ impl Method {
             Self::Choquet(method) => method.solve(problem),
             Self::Ahp(method) => method.solve(problem),
         }
+    }
+
+    fn merits_weighted(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
+        let scores = match self {
+            Self::Copras(method) => method.scores(problem)?,
+            _ => self.scorer(problem)?(self.table(problem)),
+        };
+        let scored = match self.id().better() {
+            Better::Lower => Scored::lower(scores),
+            _ => Scored::higher(scores),
+        };
+        scored.into_merits()
     }
 
     fn lead_weighted(&self, problem: &Problem, a: usize, b: usize) -> Result<Lead, Refusal> {

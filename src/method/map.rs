@@ -58,11 +58,16 @@ impl Map {
         }
     }
 
-    /// Steps each row's figure by its entry, in row order. The kind of map is looked at once a column,
-    /// so that the loop over rows stays plain arithmetic.
+    /// Steps each row's figure, or figures, by its entry, in row order. The kind of map is looked at
+    /// once a column, so that the loop over rows stays plain arithmetic.
     #[inline(always)]
-    pub fn each(&self, cells: &[f64], figures: &mut [f64], step: impl Fn(&mut f64, f64)) {
-        let rows = figures.iter_mut().zip(cells);
+    pub fn each<F>(
+        &self,
+        cells: &[f64],
+        figures: impl IntoIterator<Item = F>,
+        step: impl Fn(F, f64),
+    ) {
+        let rows = figures.into_iter().zip(cells);
         match *self {
             Self::Linear { origin, span } => {
                 rows.for_each(|(figure, cell)| step(figure, (cell - origin) / span));

@@ -6,7 +6,7 @@ use crate::method::matrix::Matrix;
 use crate::method::outcome::Refusal;
 use crate::method::problem::{Direction, Problem};
 use crate::method::rows;
-use crate::method::statistics;
+use crate::method::statistics::{self, Summary};
 
 /// A way to normalise a column; every one yields entries of which more is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,13 +102,13 @@ impl Normalise {
                 if cost { linear(high, -high) } else { linear(0.0, high) }
             }
             Self::Ratio if cost => {
-                refuse_not_positive(column, cells)?;
-                Map::Reciprocal { numerator: statistics::low(cells), origin: 0.0 }
+                let numerator = positive_low(column, cells)?;
+                Map::Reciprocal { numerator, origin: 0.0 }
             }
             Self::Ratio => linear(0.0, positive_high(column, cells)?),
             Self::Sum if cost => {
                 refuse_not_positive(column, cells)?;
-                let reciprocals = cells.iter().fold(0.0, |sum, &cell| sum + 1.0 / cell);
+                let reciprocals = statistics::sum_of(cells, |cell| 1.0 / cell);
                 Map::Reciprocal { numerator: 1.0 / reciprocals, origin: 0.0 }
             }
             Self::Sum => linear(0.0, positive_sum(column, cells)?),
@@ -132,7 +132,7 @@ impl Normalise {
 /// # Errors
 /// [`Refusal::NoRange`] where they are equal.
 pub fn ends(column: usize, cells: &[f64], direction: Direction) -> Result<(f64, f64), Refusal> {
-    let (low, high) = (statistics::low(cells), statistics::high(cells));
+    let Summary { low, high, .. } = Summary::of(cells);
     if low >= high {
         return Err(Refusal::NoRange { criterion: column });
     }
@@ -145,13 +145,31 @@ pub fn ends(column: usize, cells: &[f64], direction: Direction) -> Result<(f64, 
 /// # Errors
 /// [`Refusal::NotPositive`] for the first cell ≤ 0.
 pub fn refuse_not_positive(column: usize, cells: &[f64]) -> Result<(), Refusal> {
-    refuse_first(column, cells, |cell| cell <= 0.0)
+    positive_low(column, cells).map(|_| ())
+}
+
+/// The smallest of cells that are all > 0.
+fn positive_low(column: usize, cells: &[f64]) -> Result<f64, Refusal> {
+    let low = statistics::low(cells);
+    if low <= 0.0 { Err(first_refused(column, cells, |cell| cell <= 0.0)) } else { Ok(low) }
 }
 
 /// # Errors
 /// [`Refusal::NotPositive`] for the first cell < 0.
 pub fn refuse_negative(column: usize, cells: &[f64]) -> Result<(), Refusal> {
-    refuse_first(column, cells, |cell| cell < 0.0)
+    summary_without_negatives(column, cells).map(|_| ())
+}
+
+/// What cells that are all ≥ 0 come to.
+///
+/// # Errors
+/// [`Refusal::NotPositive`] for the first cell < 0.
+fn summary_without_negatives(column: usize, cells: &[f64]) -> Result<Summary, Refusal> {
+    let summary = Summary::of(cells);
+    if summary.low < 0.0 {
+        return Err(first_refused(column, cells, |cell| cell < 0.0));
+    }
+    Ok(summary)
 }
 
 /// The sum of cells that are all ≥ 0.
@@ -159,8 +177,17 @@ pub fn refuse_negative(column: usize, cells: &[f64]) -> Result<(), Refusal> {
 /// # Errors
 /// The first negative cell, or that the sum is 0.
 pub fn positive_sum(column: usize, cells: &[f64]) -> Result<f64, Refusal> {
-    refuse_negative(column, cells)?;
-    positive(column, statistics::sum(cells))
+    positive_summary(column, cells).map(|summary| summary.sum)
+}
+
+/// What cells that are all ≥ 0 and not all 0 come to.
+///
+/// # Errors
+/// The first negative cell, or that the sum is 0.
+pub fn positive_summary(column: usize, cells: &[f64]) -> Result<Summary, Refusal> {
+    let summary = summary_without_negatives(column, cells)?;
+    positive(column, summary.sum)?;
+    Ok(summary)
 }
 
 /// The norm of the column.
@@ -172,25 +199,17 @@ pub fn positive_norm(column: usize, cells: &[f64]) -> Result<f64, Refusal> {
 }
 
 fn positive_high(column: usize, cells: &[f64]) -> Result<f64, Refusal> {
-    refuse_negative(column, cells)?;
-    positive(column, statistics::high(cells))
+    positive(column, summary_without_negatives(column, cells)?.high)
 }
 
 fn positive(column: usize, total: f64) -> Result<f64, Refusal> {
     if total > 0.0 { Ok(total) } else { Err(Refusal::ZeroSum { criterion: column }) }
 }
 
-fn refuse_first(
-    column: usize,
-    cells: &[f64],
-    is_refused: impl Fn(f64) -> bool,
-) -> Result<(), Refusal> {
-    match cells.iter().position(|&cell| is_refused(cell)) {
-        Some(vendor) => {
-            Err(Refusal::NotPositive { criterion: column, vendor, cell: cells[vendor] })
-        }
-        None => Ok(()),
-    }
+/// The refusal of the first cell that is refused; one of them is.
+fn first_refused(column: usize, cells: &[f64], is_refused: impl Fn(f64) -> bool) -> Refusal {
+    let vendor = cells.iter().position(|&cell| is_refused(cell)).unwrap_or_default();
+    Refusal::NotPositive { criterion: column, vendor, cell: cells[vendor] }
 }
 
 fn logarithmic(column: usize, cells: &[f64], direction: Direction) -> Result<Map, Refusal> {

@@ -1,6 +1,8 @@
 //! Work over many rows in fixed blocks, on every core where there is enough of it.
 //! Blocks do not depend on each other and do not move, so the number of threads never shows.
 
+use crate::method::statistics::Summary;
+use crate::method::vectors::widest;
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator,
 };
@@ -12,7 +14,8 @@ pub const BLOCK: usize = 1024;
 const THREADS_FROM: usize = 1 << 19;
 
 /// N figures for each row. `write` is given the first row of a block and the block's figures, all 0;
-/// `columns` says how many cells a row takes to read.
+/// `columns` says how many cells a row takes to read. Marked `#[inline(always)]`, `write` runs at
+/// the widest vectors of the machine.
 pub fn figures<const N: usize>(
     rows: usize,
     columns: usize,
@@ -26,11 +29,73 @@ pub fn figures<const N: usize>(
         .collect();
     if is_much(rows, columns) {
         blocks.par_iter_mut().with_min_len(4).for_each(|(start, block)| {
-            write(*start, block.each_mut().map(|figures| &mut **figures));
+            let block = block.each_mut().map(|figures| &mut **figures);
+            widest(
+                #[inline(always)]
+                || write(*start, block),
+            );
         });
     } else {
-        blocks.into_iter().for_each(|(start, block)| write(start, block));
+        blocks.into_iter().for_each(|(start, block)| {
+            widest(
+                #[inline(always)]
+                || write(start, block),
+            );
+        });
     }
+    figures
+}
+
+/// What N figures of the rows come to, without keeping them: the summaries of what [`figures`]
+/// would give. `write` is given the first row of a block and the block's figures, all 0.
+pub fn summaries<const N: usize>(
+    rows: usize,
+    columns: usize,
+    write: impl Fn(usize, [&mut [f64]; N]) + Sync,
+) -> [Summary; N] {
+    let of_block = |block: usize| {
+        widest(
+            #[inline(always)]
+            || {
+                let mut figures = [[0.0; BLOCK]; N];
+                let start = block * BLOCK;
+                let length = BLOCK.min(rows - start);
+                write(start, figures.each_mut().map(|figures| &mut figures[..length]));
+                figures.each_ref().map(|figures| Summary::of_block(&figures[..length]))
+            },
+        )
+    };
+    let blocks: Vec<[Summary; N]> = if is_much(rows, columns) {
+        (0..rows.div_ceil(BLOCK)).into_par_iter().with_min_len(4).map(of_block).collect()
+    } else {
+        (0..rows.div_ceil(BLOCK)).map(of_block).collect()
+    };
+    let mut all = [Summary::EMPTY; N];
+    for block in blocks {
+        for (all, block) in all.iter_mut().zip(block) {
+            *all = all.join(block);
+        }
+    }
+    all
+}
+
+/// A figure of each row made of N figures of that row.
+pub fn mapped<const N: usize>(
+    from: [&[f64]; N],
+    figure: impl Fn([f64; N]) -> f64 + Sync,
+) -> Vec<f64> {
+    let rows = from.first().map_or(0, |figures| figures.len());
+    let [figures] = figures(
+        rows,
+        N,
+        #[inline(always)]
+        |start, [block]| {
+            let from = from.map(|figures| &figures[start..start + block.len()]);
+            for (row, cell) in block.iter_mut().enumerate() {
+                *cell = figure(from.map(|figures| figures[row]));
+            }
+        },
+    );
     figures
 }
 

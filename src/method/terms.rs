@@ -7,7 +7,8 @@ use crate::method::normalise::Normalise;
 use crate::method::outcome::Refusal;
 use crate::method::problem::Problem;
 use crate::method::rows;
-use crate::method::statistics;
+use crate::method::statistics::Summary;
+use crate::method::vectors::widest;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 /// What one criterion contributes: slope · map(x) + offset.
@@ -34,7 +35,8 @@ impl Term {
     pub fn ends(&self, cells: &[f64]) -> [f64; 2] {
         if self.folded().is_some() {
             // Straight lines rise or fall throughout, also when rounded.
-            let (a, b) = (self.apply(statistics::high(cells)), self.apply(statistics::low(cells)));
+            let Summary { low, high, .. } = Summary::of(cells);
+            let (a, b) = (self.apply(high), self.apply(low));
             return if a > b { [a, b] } else { [b, a] };
         }
         let mut ends = [f64::NEG_INFINITY, f64::INFINITY];
@@ -45,12 +47,17 @@ impl Term {
         ends
     }
 
-    /// Steps each row's figure by its term, in row order.
+    /// Steps each row's figure, or figures, by its term, in row order.
     #[inline(always)]
-    pub fn each(&self, cells: &[f64], figures: &mut [f64], step: impl Fn(&mut f64, f64)) {
+    pub fn each<F>(
+        &self,
+        cells: &[f64],
+        figures: impl IntoIterator<Item = F>,
+        step: impl Fn(F, f64),
+    ) {
         let (slope, offset) = (self.slope, self.offset);
         if let Some((origin, factor)) = self.folded() {
-            for (figure, cell) in figures.iter_mut().zip(cells) {
+            for (figure, cell) in figures.into_iter().zip(cells) {
                 step(figure, (cell - origin) * factor + offset);
             }
             return;
@@ -99,19 +106,31 @@ impl Terms {
 
     /// Σ of the terms, one for each row.
     pub fn sums(&self, table: &Matrix) -> Vec<f64> {
-        let [sums] = rows::figures(table.rows(), self.0.len(), |start, [sums]| {
-            for (column, term) in self.0.iter().enumerate() {
-                term.each(&table.column(column)[start..], sums, |sum, value| *sum += value);
-            }
-        });
+        let [sums] = rows::figures(
+            table.rows(),
+            self.0.len(),
+            #[inline(always)]
+            |start, [sums]| self.add_sums(table, start, sums),
+        );
         sums
+    }
+
+    #[inline(always)]
+    fn add_sums(&self, table: &Matrix, start: usize, sums: &mut [f64]) {
+        for (column, term) in self.0.iter().enumerate() {
+            let cells = &table.column(column)[start..];
+            term.each(cells, &mut *sums, |sum, value| *sum += value);
+        }
     }
 
     /// Each term by itself, rows × criteria.
     pub fn cells(&self, table: &Matrix) -> Matrix {
         let mut cells = Matrix::zeros(table.rows(), self.0.len());
         let write = |(column, cells): (usize, &mut [f64])| {
-            self.0[column].each(table.column(column), cells, |cell, value| *cell = value);
+            widest(
+                #[inline(always)]
+                || self.0[column].each(table.column(column), cells, |cell, value| *cell = value),
+            );
         };
         let columns: Vec<_> = cells.columns_mut().enumerate().collect();
         if rows::is_much(table.rows(), self.0.len()) {

@@ -1,4 +1,5 @@
-//! Methods over random problems: what each of them owes, and that threads do not show.
+//! Methods over random problems: what each of them owes, and that neither threads nor the width of vectors show.
 
+mod levels;
 mod properties;
 mod threads;

@@ -146,7 +146,10 @@ fn numbers(outcome: &Outcome) -> Vec<f64> {
 fn anything_gives_finite_figures_or_a_refusal_that_points_at_the_cause() {
     check(&problem_of(wild_cell(), 1..6, 1..5), |problem| {
         for method in methods() {
-            let refusal = match method.solve(&problem) {
+            let answer = method.solve(&problem);
+            let merits = answer.as_ref().map(|outcome| outcome.merits.clone());
+            prop_assert_eq!(&method.merits(&problem), &merits.map_err(Clone::clone));
+            let refusal = match answer {
                 Ok(outcome) => {
                     let numbers = numbers(&outcome);
                     prop_assert!(numbers.iter().all(|n| n.is_finite()), "{method:?}: {outcome:?}");

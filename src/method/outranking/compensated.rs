@@ -37,9 +37,10 @@ fn halves(number: f64) -> (f64, f64) {
 }
 
 /// Sums of the first 0, 1, 2 … numbers, each within about one rounding of the exact sum (Kahan
-/// 1965).
-pub fn running_sums(numbers: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
-    let mut sums = Vec::with_capacity(numbers.len() + 1);
+/// 1965); they replace what `sums` held.
+pub fn running_sums(numbers: impl ExactSizeIterator<Item = f64>, sums: &mut Vec<f64>) {
+    sums.clear();
+    sums.reserve(numbers.len() + 1);
     sums.push(0.0);
     let mut total = 0.0;
     let mut lost = 0.0;
@@ -49,7 +50,6 @@ pub fn running_sums(numbers: impl ExactSizeIterator<Item = f64>) -> Vec<f64> {
         lost = error;
         sums.push(total);
     }
-    sums
 }
 
 /// A number of twice the usual digits, the unevaluated sum of two.
@@ -129,7 +129,8 @@ mod tests {
 
     #[test]
     fn running_sums_do_not_drift() {
-        let sums = running_sums(vec![0.1; 100_000].into_iter());
+        let mut sums = vec![7.0];
+        running_sums(vec![0.1; 100_000].into_iter(), &mut sums);
         assert!((sums[100_000] - 10_000.0).abs() < 1e-11, "{}", sums[100_000]);
     }
 

@@ -11,7 +11,9 @@ use crate::method::matrix::Matrix;
 use crate::method::outranking::pseudo_criterion::PseudoCriterion;
 use crate::method::problem::Problem;
 use crate::method::rows;
+use crate::method::vectors::widest;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use std::ops::Range;
 
 /// Vendors compared with at a time; the sums under way fit the first-level cache.
 const TILE: usize = 512;
@@ -42,14 +44,16 @@ fn weaken(
     criteria: &[PseudoCriterion],
     gap: impl Fn(&PseudoCriterion) -> f64,
 ) -> f64 {
+    let scale = 1.0 / (1.0 - concordance);
     criteria.iter().fold(concordance, |credibility, criterion| {
-        let discordance = criterion.discordance(gap(criterion));
-        if discordance > concordance {
-            credibility * ((1.0 - discordance) / (1.0 - concordance))
-        } else {
-            credibility
-        }
+        credibility * weakening(criterion.discordance(gap(criterion)), concordance, scale)
     })
+}
+
+/// What one criterion leaves of the credibility; `scale` is 1 / (1 − concordance).
+#[inline(always)]
+fn weakening(discordance: f64, concordance: f64, scale: f64) -> f64 {
+    if discordance > concordance { (1.0 - discordance) * scale } else { 1.0 }
 }
 
 /// Compares two vendors of the field.
@@ -72,29 +76,13 @@ pub fn credibilities(problem: &Problem, criteria: &[PseudoCriterion]) -> Matrix 
     let total: f64 = criteria.iter().fold(0.0, |total, criterion| total + criterion.share);
     let mut cells = Matrix::zeros(vendors, vendors);
     let write = |(first, column): (usize, &mut [f64])| {
-        let mut strongest = [0.0; TILE];
-        for (tile, concordances) in column.chunks_mut(TILE).enumerate() {
+        for (tile, cells) in column.chunks_mut(TILE).enumerate() {
             let start = tile * TILE;
-            let strongest = &mut strongest[..concordances.len()];
-            strongest.fill(0.0);
-            for criterion in criteria {
-                let ratings = problem.ratings.column(criterion.column);
-                let seconds = &ratings[start..start + concordances.len()];
-                add_concordance(concordances, criterion, ratings[first], seconds);
-                if criterion.has_veto() {
-                    raise_discordance(strongest, criterion, ratings[first], seconds);
-                }
-            }
-            for (lane, cell) in concordances.iter_mut().enumerate() {
-                let concordance = *cell / total;
-                *cell = concordance;
-                if strongest[lane] > concordance {
-                    *cell = weaken(concordance, criteria, |criterion| {
-                        let ratings = problem.ratings.column(criterion.column);
-                        criterion.gap(ratings[first], ratings[start + lane])
-                    });
-                }
-            }
+            let tile = Tile { problem, criteria, first, seconds: start..start + cells.len() };
+            widest(
+                #[inline(always)]
+                || tile.write(total, cells),
+            );
         }
     };
     let columns: Vec<_> = cells.columns_mut().enumerate().collect();
@@ -106,20 +94,67 @@ pub fn credibilities(problem: &Problem, criteria: &[PseudoCriterion]) -> Matrix 
     cells
 }
 
-fn add_concordance(sums: &mut [f64], criterion: &PseudoCriterion, first: f64, seconds: &[f64]) {
-    for (sum, &second) in sums.iter_mut().zip(seconds) {
-        *sum += criterion.share * criterion.concordance(criterion.gap(first, second));
-    }
+/// One vendor against some of the field.
+struct Tile<'a> {
+    problem: &'a Problem,
+    criteria: &'a [PseudoCriterion],
+    first: usize,
+    seconds: Range<usize>,
 }
 
-fn raise_discordance(
-    strongest: &mut [f64],
-    criterion: &PseudoCriterion,
-    first: f64,
-    seconds: &[f64],
-) {
-    for (most, &second) in strongest.iter_mut().zip(seconds) {
-        let discordance = criterion.discordance(criterion.gap(first, second));
-        *most = if discordance > *most { discordance } else { *most };
+impl Tile<'_> {
+    /// Writes credibilities over cells that are all 0, first concordances, then what is left of them.
+    #[inline(always)]
+    fn write(&self, total: f64, cells: &mut [f64]) {
+        let mut strongest = [0.0; TILE];
+        let strongest = &mut strongest[..cells.len()];
+        for criterion in self.criteria {
+            self.each_gap(criterion, &mut *cells, |sum, gap| {
+                *sum += criterion.share * criterion.concordance(gap);
+            });
+            if criterion.has_veto() {
+                self.each_gap(criterion, &mut *strongest, |strongest, gap| {
+                    let discordance = criterion.discordance(gap);
+                    *strongest = if discordance > *strongest { discordance } else { *strongest };
+                });
+            }
+        }
+        let mut is_weakened = false;
+        for (cell, strongest) in cells.iter_mut().zip(&*strongest) {
+            *cell /= total;
+            is_weakened |= *strongest > *cell;
+        }
+        if is_weakened {
+            self.weaken(cells);
+        }
+    }
+
+    #[inline(always)]
+    fn weaken(&self, cells: &mut [f64]) {
+        let (mut concordances, mut scales) = ([0.0; TILE], [0.0; TILE]);
+        for ((concordance, scale), cell) in concordances.iter_mut().zip(&mut scales).zip(&*cells) {
+            (*concordance, *scale) = (*cell, 1.0 / (1.0 - *cell));
+        }
+        for criterion in self.criteria.iter().filter(|criterion| criterion.has_veto()) {
+            let cells = cells.iter_mut().zip(&concordances).zip(&scales);
+            self.each_gap(criterion, cells, |((cell, concordance), scale), gap| {
+                *cell *= weakening(criterion.discordance(gap), *concordance, *scale);
+            });
+        }
+    }
+
+    /// Steps the figures of each second vendor by how far it is better on a criterion.
+    #[inline(always)]
+    fn each_gap<F>(
+        &self,
+        criterion: &PseudoCriterion,
+        figures: impl IntoIterator<Item = F>,
+        step: impl Fn(F, f64),
+    ) {
+        let ratings = self.problem.ratings.column(criterion.column);
+        let first = ratings[self.first];
+        for (figure, &second) in figures.into_iter().zip(&ratings[self.seconds.clone()]) {
+            step(figure, criterion.gap(first, second));
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! small.
 
 mod blocks;
+mod counts;
 mod curve;
 mod pairs;
 mod sweep;
@@ -12,16 +13,18 @@ use crate::method::outcome::{
     Better, Detail, Figures, Lead, Outcome, Parts, Refusal, Relation, Split, Unit,
 };
 use crate::method::outranking::promethee::curve::Curve;
+use crate::method::outranking::promethee::sweep::Sweeper;
 use crate::method::problem::{Axis, Problem};
 use crate::method::rows;
-use crate::method::sorted::Sorter;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use crate::method::vectors::widest;
+use rayon::iter::ParallelIterator;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator};
 
 /// Below this many vendors the double loop is faster than sorting.
 const SMALL_FIELD: usize = 50;
 
-/// How many criteria are swept side by side where threads pay.
-const TOGETHER: usize = 4;
+/// How many criteria are swept side by side at most, so that memory does not grow with their number.
+const TOGETHER: usize = 8;
 
 /// Up to this many vendors the PROMETHEE I relations are listed; they take a cell for every pair.
 pub const MOST_RELATED: usize = 300;
@@ -73,31 +76,18 @@ impl PrometheeIi {
     /// As [`PrometheeIi::solve`].
     pub fn solve_by(&self, problem: &Problem, algorithm: Algorithm) -> Result<Outcome, Refusal> {
         let vendors = problem.vendors();
-        let others = vendors.saturating_sub(1).max(1) as f64;
         let mut cells = Matrix::zeros(vendors, problem.criteria());
         let mut plus = vec![0.0; vendors];
         let mut minus = vec![0.0; vendors];
-        let mut weighing = Vec::with_capacity(problem.criteria());
-        for (criterion, axis) in problem.axes.iter().enumerate() {
-            let curve = curve_of(criterion, axis, problem.ratings.column(criterion))?;
-            if axis.share > 0.0 {
-                weighing.push((criterion, curve));
+        each_criterion(problem, algorithm, |criterion, scale, flows| {
+            let parts = cells.column_mut(criterion).iter_mut();
+            let sums = plus.iter_mut().zip(&mut minus);
+            for ((flow, part), (plus, minus)) in flows.iter().zip(parts).zip(sums) {
+                *plus += scale * flow.plus;
+                *minus += scale * flow.minus;
+                *part = flow.net(scale);
             }
-        }
-        // A few criteria at a time, so that memory does not grow with their number.
-        for together in weighing.chunks(TOGETHER) {
-            let flows = flows_of(problem, together, algorithm);
-            for (&(criterion, _), flows) in together.iter().zip(&flows) {
-                let scale = problem.axes[criterion].share / others;
-                let parts = cells.column_mut(criterion).iter_mut();
-                let sums = plus.iter_mut().zip(&mut minus);
-                for ((flow, part), (plus, minus)) in flows.iter().zip(parts).zip(sums) {
-                    *plus += scale * flow.plus;
-                    *minus += scale * flow.minus;
-                    *part = scale * (flow.plus - flow.minus);
-                }
-            }
-        }
+        })?;
         let scores = row_sums(&cells);
         let mut details = Vec::with_capacity(3);
         if vendors <= MOST_RELATED {
@@ -113,6 +103,20 @@ impl PrometheeIi {
             parts: Some(Parts { cells, unit: Unit::Score }),
             details,
         })
+    }
+
+    /// The net flows by themselves, digit for digit those of [`PrometheeIi::solve`].
+    ///
+    /// # Errors
+    /// As [`PrometheeIi::solve`].
+    pub fn scores(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
+        let mut scores = vec![0.0; problem.vendors()];
+        each_criterion(problem, Algorithm::Fastest, |_, scale, flows| {
+            for (score, flow) in scores.iter_mut().zip(flows) {
+                *score += flow.net(scale);
+            }
+        })?;
+        Ok(scores)
     }
 
     /// The difference of two net flows, split by the unicriterion net flows: w_j · (φ_j(first) −
@@ -156,22 +160,90 @@ impl PrometheeIi {
     }
 }
 
-/// The flows of some criteria, each by itself.
-fn flows_of(
+impl Flow {
+    /// The part of a score, `scale` being share / (n − 1).
+    #[inline(always)]
+    fn net(self, scale: f64) -> f64 {
+        scale * (self.plus - self.minus)
+    }
+}
+
+/// Hands on each weighing criterion, in column order, with its scale and its flows.
+fn each_criterion(
     problem: &Problem,
-    criteria: &[(usize, Curve)],
     algorithm: Algorithm,
-) -> Vec<Vec<Flow>> {
-    let flows = |sorter: &mut Sorter, &(criterion, curve): &(usize, Curve)| {
-        let ratings = turned(problem.ratings.column(criterion), &problem.axes[criterion]);
-        unicriterion_flows(&ratings, curve, algorithm, sorter)
-    };
+    mut take: impl FnMut(usize, f64, &[Flow]),
+) -> Result<(), Refusal> {
+    let vendors = problem.vendors();
+    let others = vendors.saturating_sub(1).max(1) as f64;
+    let mut weighing = Vec::with_capacity(problem.criteria());
+    for (criterion, axis) in problem.axes.iter().enumerate() {
+        let curve = curve_of(criterion, axis, problem.ratings.column(criterion))?;
+        if axis.share > 0.0 {
+            weighing.push((criterion, curve));
+        }
+    }
     // A cell that is sorted takes some ten times one that is only read.
-    if rows::is_much(problem.vendors(), 10 * criteria.len()) {
-        criteria.into_par_iter().map_init(Sorter::default, flows).collect()
-    } else {
-        let mut sorter = Sorter::default();
-        criteria.iter().map(|criterion| flows(&mut sorter, criterion)).collect()
+    let is_much = rows::is_much(vendors, 10 * weighing.len());
+    let together = if is_much { rayon::current_num_threads().min(TOGETHER) } else { 1 };
+    let mut seats: Vec<Seat> = (0..together).map(|_| Seat::new(vendors)).collect();
+    for criteria in weighing.chunks(together) {
+        if is_much {
+            seats.par_iter_mut().zip(criteria.par_iter()).for_each(
+                |(seat, &(criterion, curve))| {
+                    seat.write_flows(problem, criterion, curve, algorithm);
+                },
+            );
+        } else {
+            for (seat, &(criterion, curve)) in seats.iter_mut().zip(criteria) {
+                seat.write_flows(problem, criterion, curve, algorithm);
+            }
+        }
+        for (seat, &(criterion, _)) in seats.iter().zip(criteria) {
+            widest(
+                #[inline(always)]
+                || take(criterion, problem.axes[criterion].share / others, &seat.flows),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Room for the flows of one criterion at a time.
+struct Seat {
+    sweeper: Sweeper,
+    ratings: Vec<f64>,
+    flows: Vec<Flow>,
+}
+
+impl Seat {
+    fn new(vendors: usize) -> Self {
+        let ratings = Vec::with_capacity(vendors);
+        Self { sweeper: Sweeper::default(), ratings, flows: vec![Flow::default(); vendors] }
+    }
+
+    fn write_flows(
+        &mut self,
+        problem: &Problem,
+        criterion: usize,
+        curve: Curve,
+        algorithm: Algorithm,
+    ) {
+        // Turned so that more is better.
+        let sign = problem.axes[criterion].direction.sign();
+        self.ratings.clear();
+        self.ratings.extend(problem.ratings.column(criterion).iter().map(|rating| sign * rating));
+        let (ratings, flows) = (self.ratings.as_slice(), self.flows.as_mut_slice());
+        let is_small = algorithm == Algorithm::Fastest && ratings.len() < SMALL_FIELD;
+        if algorithm == Algorithm::Pairs || is_small || !sweep::is_safe(ratings) {
+            return pairs::write_flows(ratings, curve, flows);
+        }
+        match curve {
+            Curve::Bell { s } => blocks::write_flows(ratings, s, flows),
+            Curve::Step { q } => self.sweeper.step_flows(ratings, q, flows),
+            Curve::Level { q, p } => self.sweeper.level_flows(ratings, q, p, flows),
+            Curve::Ramp { q, p } => self.sweeper.ramp_flows(ratings, q, p, flows),
+        }
     }
 }
 
@@ -185,24 +257,6 @@ fn curve_of(criterion: usize, axis: &Axis, ratings: &[f64]) -> Result<Curve, Ref
 /// The ratings so that more is better.
 fn turned(ratings: &[f64], axis: &Axis) -> Vec<f64> {
     ratings.iter().map(|rating| axis.direction.sign() * rating).collect()
-}
-
-fn unicriterion_flows(
-    ratings: &[f64],
-    curve: Curve,
-    algorithm: Algorithm,
-    sorter: &mut Sorter,
-) -> Vec<Flow> {
-    let small = algorithm == Algorithm::Fastest && ratings.len() < SMALL_FIELD;
-    if algorithm == Algorithm::Pairs || small || !sweep::is_safe(ratings) {
-        return pairs::flows(ratings, curve);
-    }
-    match curve {
-        Curve::Bell { s } => blocks::flows(ratings, s),
-        Curve::Step { q } => sweep::step_flows(sorter.sort(ratings), q),
-        Curve::Level { q, p } => sweep::level_flows(sorter.sort(ratings), q, p),
-        Curve::Ramp { q, p } => sweep::ramp_flows(sorter.sort(ratings), q, p),
-    }
 }
 
 fn row_sums(cells: &Matrix) -> Vec<f64> {

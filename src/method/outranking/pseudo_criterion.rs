@@ -74,12 +74,14 @@ impl PseudoCriterion {
     }
 
     /// How far the second rating is better than the first.
+    #[inline(always)]
     pub fn gap(&self, first: f64, second: f64) -> f64 {
         self.sign * (second - first)
     }
 
     /// How far the criterion agrees that the first is at least as good: 1 up to a gap of q, from
     /// there straight down to 0 at p.
+    #[inline(always)]
     pub fn concordance(&self, gap: f64) -> f64 {
         // Choices rather than branches, so that many pairs can be computed side by side.
         let ramp = (self.p - gap) * self.fall;
@@ -89,6 +91,7 @@ impl PseudoCriterion {
 
     /// How far the criterion speaks against it: 0 up to a gap of p, from there straight up to 1
     /// at v. A gap of 0 or less never does.
+    #[inline(always)]
     pub fn discordance(&self, gap: f64) -> f64 {
         let ramp = (gap - self.p) * self.rise;
         let ramp = if ramp > 0.0 { ramp } else { 0.0 };

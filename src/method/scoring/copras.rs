@@ -8,7 +8,7 @@ use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
 use crate::method::problem::{Direction, Problem};
 use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
-use crate::method::statistics;
+use crate::method::statistics::{self, Summary};
 use crate::method::terms::Terms;
 
 /// Q / Q_max with Q = S⁺ + ΣS⁻ / (S⁻ Σ(1/S⁻)), higher is better; without a cost Q = S⁺.
@@ -43,6 +43,16 @@ impl Copras {
             .outcome()
     }
 
+    /// The scores by themselves, each weight computed once.
+    ///
+    /// # Errors
+    /// As [`Self::solve`].
+    pub fn scores(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
+        let (frozen, mut relative) = self.frozen(problem)?;
+        relative.iter_mut().for_each(|weight| *weight /= frozen.best);
+        Ok(relative)
+    }
+
     /// Holds the field's sums fixed.
     ///
     /// # Errors
@@ -69,16 +79,14 @@ impl Copras {
         };
         let first_cost =
             frozen.directions.iter().position(|&direction| direction == Direction::Minimize);
-        let [benefits, costs] = frozen.sides(&problem.ratings);
         if let Some(criterion) = first_cost {
-            if let Some(vendor) = costs.iter().position(|&cost| cost <= 0.0) {
-                let cell = problem.ratings.get(vendor, criterion);
-                return Err(Refusal::NotPositive { criterion, vendor, cell });
+            let [costs, reciprocals] = frozen.cost_sums(&problem.ratings);
+            if costs.low <= 0.0 {
+                return Err(frozen.costless(problem, criterion));
             }
-            let reciprocals: Vec<f64> = costs.iter().map(|cost| 1.0 / cost).collect();
-            frozen.cost_factor = statistics::sum(&costs) / statistics::sum(&reciprocals);
+            frozen.cost_factor = costs.sum / reciprocals.sum;
         }
-        let relative = frozen.relative_weights([benefits, costs]);
+        let relative = frozen.relative_weights(&problem.ratings);
         frozen.best = statistics::high(&relative);
         if frozen.best > 0.0 {
             Ok((frozen, relative))
@@ -114,32 +122,75 @@ impl Copras {
 impl FrozenCopras {
     /// Degrees of utility, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        self.degrees(&self.relative_weights(self.sides(rows)))
+        self.degrees(&self.relative_weights(rows))
     }
 
     fn degrees(&self, relative: &[f64]) -> Vec<f64> {
-        relative.iter().map(|weight| weight / self.best).collect()
+        rows::mapped([relative], |[weight]| weight / self.best)
     }
 
-    fn relative_weights(&self, [benefit, cost]: [Vec<f64>; 2]) -> Vec<f64> {
-        let weight = |(benefit, cost): (f64, f64)| {
-            // Without a cost criterion there is no S⁻ to divide by.
-            if self.cost_factor == 0.0 { benefit } else { benefit + self.cost_factor / cost }
-        };
-        benefit.into_iter().zip(cost).map(weight).collect()
+    /// Q of each row.
+    fn relative_weights(&self, table: &Matrix) -> Vec<f64> {
+        let [weights] = rows::figures(
+            table.rows(),
+            self.directions.len(),
+            #[inline(always)]
+            |start, [weights]| {
+                let mut costs = [0.0; rows::BLOCK];
+                let costs = &mut costs[..weights.len()];
+                self.add_sides(table, start, [&mut *weights, &mut *costs]);
+                // Without a cost criterion there is no S⁻ to divide by.
+                if self.cost_factor > 0.0 {
+                    for (weight, cost) in weights.iter_mut().zip(costs) {
+                        *weight += self.cost_factor / *cost;
+                    }
+                }
+            },
+        );
+        weights
+    }
+
+    /// What S⁻ and 1 / S⁻ come to over the rows.
+    fn cost_sums(&self, table: &Matrix) -> [Summary; 2] {
+        rows::summaries(
+            table.rows(),
+            self.directions.len(),
+            #[inline(always)]
+            |start, [costs, reciprocals]| {
+                self.add_sides(table, start, [&mut *reciprocals, &mut *costs]);
+                for (reciprocal, cost) in reciprocals.iter_mut().zip(costs) {
+                    *reciprocal = 1.0 / *cost;
+                }
+            },
+        )
+    }
+
+    /// The refusal of the first vendor whose costs are all 0, named by a cost criterion.
+    fn costless(&self, problem: &Problem, criterion: usize) -> Refusal {
+        let [_, costs] = self.sides(&problem.ratings);
+        let vendor = costs.iter().position(|&cost| cost <= 0.0).unwrap_or_default();
+        Refusal::NotPositive { criterion, vendor, cell: problem.ratings.get(vendor, criterion) }
     }
 
     /// S⁺ and S⁻ of each row.
     fn sides(&self, table: &Matrix) -> [Vec<f64>; 2] {
-        rows::figures(table.rows(), self.directions.len(), |start, [benefit, cost]| {
-            for (column, term) in self.shares.0.iter().enumerate() {
-                let side = match self.directions[column] {
-                    Direction::Maximize => &mut *benefit,
-                    Direction::Minimize => &mut *cost,
-                };
-                let cells = &table.column(column)[start..];
-                term.each(cells, side, |sum, share| *sum += share);
-            }
-        })
+        rows::figures(
+            table.rows(),
+            self.directions.len(),
+            #[inline(always)]
+            |start, sides| self.add_sides(table, start, sides),
+        )
+    }
+
+    #[inline(always)]
+    fn add_sides(&self, table: &Matrix, start: usize, [benefit, cost]: [&mut [f64]; 2]) {
+        for (column, term) in self.shares.0.iter().enumerate() {
+            let side = match self.directions[column] {
+                Direction::Maximize => &mut *benefit,
+                Direction::Minimize => &mut *cost,
+            };
+            let cells = &table.column(column)[start..];
+            term.each(cells, side, |sum, share| *sum += share);
+        }
     }
 }

@@ -3,12 +3,11 @@
 
 use crate::method::map::Map;
 use crate::method::matrix::Matrix;
-use crate::method::normalise::positive_sum;
+use crate::method::normalise::positive_summary;
 use crate::method::outcome::{Figures, Outcome, Refusal};
 use crate::method::problem::Problem;
 use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
-use crate::method::statistics;
 use crate::method::terms::Terms;
 
 /// ½ (SP / max SP + 1 − SN / max SN), SP and SN the weighted distances above and below the average
@@ -34,7 +33,8 @@ impl Edas {
     /// # Errors
     /// Negative ratings, a column of zeros, a field in which nobody differs.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
-        let (frozen, [above, below]) = self.frozen(problem)?;
+        let frozen = self.freeze(problem)?;
+        let [above, below] = frozen.sides(&problem.ratings);
         Scored::higher(frozen.appraised(&above, &below))
             .detail("sp", Figures::PerVendor(above))
             .detail("sn", Figures::PerVendor(below))
@@ -46,15 +46,9 @@ impl Edas {
     /// # Errors
     /// As [`Self::solve`].
     pub fn freeze(&self, problem: &Problem) -> Result<FrozenEdas, Refusal> {
-        self.frozen(problem).map(|(frozen, _)| frozen)
-    }
-
-    /// The frozen method, and SP and SN of the field it was frozen on.
-    fn frozen(&self, problem: &Problem) -> Result<(FrozenEdas, [Vec<f64>; 2]), Refusal> {
         let map = |column: usize| {
             let cells = problem.ratings.column(column);
-            positive_sum(column, cells)?;
-            let mean = statistics::mean(cells);
+            let mean = positive_summary(column, cells)?.mean(cells.len());
             Ok(Map::Linear { origin: mean, span: problem.axes[column].direction.sign() * mean })
         };
         let maps = rows::per_column(problem.vendors(), problem.criteria(), map)
@@ -62,10 +56,15 @@ impl Edas {
             .collect::<Result<_, Refusal>>()?;
         let distances = Terms::with_shares(maps, problem);
         let mut frozen = FrozenEdas { distances, largest: [1.0; 2] };
-        let sides = frozen.sides(&problem.ratings);
-        frozen.largest = sides.each_ref().map(|side| statistics::high(side));
+        let sides = rows::summaries(
+            problem.vendors(),
+            problem.criteria(),
+            #[inline(always)]
+            |start, sides| frozen.add_sides(&problem.ratings, start, sides),
+        );
+        frozen.largest = sides.map(|side| side.high);
         if frozen.largest.iter().all(|&largest| largest > 0.0) {
-            return Ok((frozen, sides));
+            return Ok(frozen);
         }
         Err(undefined("no vendor differs from the average"))
     }
@@ -74,29 +73,52 @@ impl Edas {
 impl FrozenEdas {
     /// Appraisal scores, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let [above, below] = self.sides(rows);
-        self.appraised(&above, &below)
+        let [scores] = rows::figures(
+            rows.rows(),
+            self.distances.0.len(),
+            #[inline(always)]
+            |start, [scores]| {
+                let mut below = [0.0; rows::BLOCK];
+                let below = &mut below[..scores.len()];
+                self.add_sides(rows, start, [&mut *scores, &mut *below]);
+                for (score, below) in scores.iter_mut().zip(below) {
+                    *score = self.appraisal([*score, *below]);
+                }
+            },
+        );
+        scores
+    }
+
+    #[inline(always)]
+    fn appraisal(&self, [above, below]: [f64; 2]) -> f64 {
+        let [most_above, most_below] = self.largest;
+        (above / most_above + 1.0 - below / most_below) / 2.0
     }
 
     fn appraised(&self, above: &[f64], below: &[f64]) -> Vec<f64> {
-        let [most_above, most_below] = self.largest;
-        let appraise = |(above, below)| (above / most_above + 1.0 - below / most_below) / 2.0;
-        above.iter().zip(below).map(appraise).collect()
+        rows::mapped([above, below], |sides| self.appraisal(sides))
     }
 
     /// SP and SN of each row.
     fn sides(&self, table: &Matrix) -> [Vec<f64>; 2] {
-        rows::figures(table.rows(), self.distances.0.len(), |start, [above, below]| {
-            for (column, term) in self.distances.0.iter().enumerate() {
-                let cells = &table.column(column)[start..];
-                // Choices rather than branches, so that rows are computed side by side.
-                term.each(cells, above, |sum, distance| {
-                    *sum += if distance > 0.0 { distance } else { 0.0 };
-                });
-                term.each(cells, below, |sum, distance| {
-                    *sum -= if distance > 0.0 { 0.0 } else { distance };
-                });
-            }
-        })
+        rows::figures(
+            table.rows(),
+            self.distances.0.len(),
+            #[inline(always)]
+            |start, sides| self.add_sides(table, start, sides),
+        )
+    }
+
+    #[inline(always)]
+    fn add_sides(&self, table: &Matrix, start: usize, [above, below]: [&mut [f64]; 2]) {
+        for (column, term) in self.distances.0.iter().enumerate() {
+            let cells = &table.column(column)[start..];
+            let sides = above.iter_mut().zip(&mut *below);
+            // Choices rather than branches, so that rows are computed side by side.
+            term.each(cells, sides, |(above, below), distance| {
+                *above += if distance > 0.0 { distance } else { 0.0 };
+                *below -= if distance > 0.0 { 0.0 } else { distance };
+            });
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Detail, Figures, Outcome, Parts, Refusal, Unit};
+use crate::method::statistics;
 
 /// Scores with what explains them.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,20 +44,41 @@ impl Scored {
     /// # Errors
     /// Where a score is not finite, which only cells near the limits of a float can cause.
     pub fn outcome(self) -> Result<Outcome, Refusal> {
-        if self.scores.is_empty() {
-            return Err(undefined("no vendor is left to score"));
-        }
-        if !self.scores.iter().all(|score| score.is_finite()) {
-            return Err(undefined("the ratings are too large or too small to compute with"));
-        }
-        let sign = if self.better == Better::Lower { -1.0 } else { 1.0 };
+        self.refuse_odd_scores()?;
         Ok(Outcome {
-            merits: self.scores.iter().map(|score| sign * score).collect(),
+            merits: match self.better {
+                Better::Lower => self.scores.iter().map(|score| -score).collect(),
+                _ => self.scores.clone(),
+            },
             scores: Some(self.scores),
             better: self.better,
             parts: self.parts,
             details: self.details,
         })
+    }
+
+    /// The merits of the outcome.
+    ///
+    /// # Errors
+    /// As [`Self::outcome`].
+    pub fn into_merits(mut self) -> Result<Vec<f64>, Refusal> {
+        self.refuse_odd_scores()?;
+        if self.better == Better::Lower {
+            for score in &mut self.scores {
+                *score = -*score;
+            }
+        }
+        Ok(self.scores)
+    }
+
+    fn refuse_odd_scores(&self) -> Result<(), Refusal> {
+        if self.scores.is_empty() {
+            return Err(undefined("no vendor is left to score"));
+        }
+        if !statistics::are_finite(&self.scores) {
+            return Err(undefined("the ratings are too large or too small to compute with"));
+        }
+        Ok(())
     }
 }
 

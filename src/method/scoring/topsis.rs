@@ -109,32 +109,56 @@ impl FrozenTopsis {
 
     /// Closeness, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let [scores, ..] = self.figures(rows);
+        let [scores] = rows::figures(
+            rows.rows(),
+            self.ends.len(),
+            #[inline(always)]
+            |start, [scores]| {
+                let mut squares = [[0.0; rows::BLOCK]; 2];
+                let squares = squares.each_mut().map(|squares| &mut squares[..scores.len()]);
+                self.close(rows, start, scores, squares);
+            },
+        );
         scores
     }
 
     /// Closeness, distance to the best and distance to the worst of each row.
     fn figures(&self, table: &Matrix) -> [Vec<f64>; 3] {
-        rows::figures(table.rows(), self.ends.len(), |start, [scores, best, worst]| {
-            self.add_squares(table, start, [best, worst]);
-            for (score, (best, worst)) in scores.iter_mut().zip(best.iter_mut().zip(worst)) {
-                (*best, *worst) = (best.sqrt(), worst.sqrt());
-                *score = *worst / (*best + *worst);
-            }
-        })
+        rows::figures(
+            table.rows(),
+            self.ends.len(),
+            #[inline(always)]
+            |start, [scores, best, worst]| self.close(table, start, scores, [best, worst]),
+        )
+    }
+
+    /// Writes closeness and the distances, all 0 so far, of some rows.
+    #[inline(always)]
+    fn close(
+        &self,
+        table: &Matrix,
+        start: usize,
+        scores: &mut [f64],
+        [best, worst]: [&mut [f64]; 2],
+    ) {
+        self.add_squares(table, start, [&mut *best, &mut *worst]);
+        for (score, (best, worst)) in scores.iter_mut().zip(best.iter_mut().zip(worst)) {
+            (*best, *worst) = (best.sqrt(), worst.sqrt());
+            *score = *worst / (*best + *worst);
+        }
     }
 
     /// Adds the squared distances of some rows to the best and the worst.
+    #[inline(always)]
     fn add_squares(&self, table: &Matrix, start: usize, [best, worst]: [&mut [f64]; 2]) {
         for (column, term) in self.terms.0.iter().enumerate() {
             let cells = &table.column(column)[start..];
-            for (squares, end) in [(&mut *best, BEST), (&mut *worst, WORST)] {
-                let end = self.ends[column][end];
-                term.each(cells, squares, |square, entry| {
-                    let gap = entry - end;
-                    *square += gap * gap;
-                });
-            }
+            let [highest, lowest] = self.ends[column];
+            term.each(cells, best.iter_mut().zip(&mut *worst), |(best, worst), entry| {
+                let (to_best, to_worst) = (entry - highest, entry - lowest);
+                *best += to_best * to_best;
+                *worst += to_worst * to_worst;
+            });
         }
     }
 

@@ -9,7 +9,7 @@ use crate::method::problem::Problem;
 use crate::method::ranks::{leading_groups, tie_tolerance};
 use crate::method::rows;
 use crate::method::scoring::scored::{Scored, refuse_outside, undefined};
-use crate::method::statistics;
+use crate::method::statistics::{self, Summary};
 use crate::method::terms::Terms;
 
 /// Q = v (S − S*) / (S⁻ − S*) + (1 − v) (R − R*) / (R⁻ − R*), lower is better, where the regret on a
@@ -55,7 +55,8 @@ impl Vikor {
     /// # Errors
     /// A criterion without range, and a term of Q without range.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
-        let (frozen, [totals, largest]) = self.frozen(problem)?;
+        let frozen = self.freeze(problem)?;
+        let [totals, largest] = frozen.figures(&problem.ratings);
         let scores = frozen.mixed(&totals, &largest);
         let compromise = Compromise::of(&scores, &totals, &largest);
         let flag = |holds: bool| Figures::Whole(f64::from(u8::from(holds)));
@@ -73,11 +74,6 @@ impl Vikor {
     /// # Errors
     /// As [`Self::solve`].
     pub fn freeze(&self, problem: &Problem) -> Result<FrozenVikor, Refusal> {
-        self.frozen(problem).map(|(frozen, _)| frozen)
-    }
-
-    /// The frozen method, and S and R of the field it was frozen on.
-    fn frozen(&self, problem: &Problem) -> Result<(FrozenVikor, [Vec<f64>; 2]), Refusal> {
         refuse_outside("v", self.v, 0.0, 1.0)?;
         let map = |column: usize| {
             let direction = problem.axes[column].direction;
@@ -93,18 +89,23 @@ impl Vikor {
             total: nothing,
             largest: nothing,
         };
-        let [totals, largest] = frozen.figures(&problem.ratings);
+        let [totals, largest] = rows::summaries(
+            problem.vendors(),
+            problem.criteria(),
+            #[inline(always)]
+            |start, figures| frozen.add_regrets(&problem.ratings, start, figures),
+        );
         frozen.total = Scale::over(
-            &totals,
+            totals,
             self.v,
             "all vendors have the same total regret S, so that Q is undefined",
         )?;
         frozen.largest = Scale::over(
-            &largest,
+            largest,
             1.0 - self.v,
             "all vendors have the same largest regret R, so that Q is undefined",
         )?;
-        Ok((frozen, [totals, largest]))
+        Ok(frozen)
     }
 
     /// How far vendor `a` is ahead of `b`: S splits over all criteria, R goes to the criterion of
@@ -126,26 +127,51 @@ impl Vikor {
 impl FrozenVikor {
     /// Q, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let [totals, largest] = self.figures(rows);
-        self.mixed(&totals, &largest)
+        let [scores] = rows::figures(
+            rows.rows(),
+            self.regrets.0.len(),
+            #[inline(always)]
+            |start, [scores]| {
+                let mut largest = [0.0; rows::BLOCK];
+                let largest = &mut largest[..scores.len()];
+                self.add_regrets(rows, start, [&mut *scores, &mut *largest]);
+                for (score, largest) in scores.iter_mut().zip(largest) {
+                    *score = self.mix([*score, *largest]);
+                }
+            },
+        );
+        scores
+    }
+
+    #[inline(always)]
+    fn mix(&self, [total, largest]: [f64; 2]) -> f64 {
+        self.total.count(total) + self.largest.count(largest)
     }
 
     fn mixed(&self, totals: &[f64], largest: &[f64]) -> Vec<f64> {
-        let mix = |(&total, &largest)| self.total.count(total) + self.largest.count(largest);
-        totals.iter().zip(largest).map(mix).collect()
+        rows::mapped([totals, largest], |figures| self.mix(figures))
     }
 
     /// S and R of each row.
     fn figures(&self, table: &Matrix) -> [Vec<f64>; 2] {
-        rows::figures(table.rows(), self.regrets.0.len(), |start, [totals, largest]| {
-            for (column, term) in self.regrets.0.iter().enumerate() {
-                let cells = &table.column(column)[start..];
-                term.each(cells, totals, |sum, regret| *sum += regret);
-                term.each(cells, largest, |largest, regret| {
-                    *largest = if regret > *largest { regret } else { *largest };
-                });
-            }
-        })
+        rows::figures(
+            table.rows(),
+            self.regrets.0.len(),
+            #[inline(always)]
+            |start, figures| self.add_regrets(table, start, figures),
+        )
+    }
+
+    #[inline(always)]
+    fn add_regrets(&self, table: &Matrix, start: usize, [totals, largest]: [&mut [f64]; 2]) {
+        for (column, term) in self.regrets.0.iter().enumerate() {
+            let cells = &table.column(column)[start..];
+            let figures = totals.iter_mut().zip(&mut *largest);
+            term.each(cells, figures, |(total, largest), regret| {
+                *total += regret;
+                *largest = if regret > *largest { regret } else { *largest };
+            });
+        }
     }
 
     /// What each criterion adds to Q, up to the constants that all vendors share.
@@ -162,8 +188,8 @@ impl FrozenVikor {
 }
 
 impl Scale {
-    fn over(figures: &[f64], weight: f64, why: &str) -> Result<Self, Refusal> {
-        let (best, worst) = (statistics::low(figures), statistics::high(figures));
+    fn over(figures: Summary, weight: f64, why: &str) -> Result<Self, Refusal> {
+        let Summary { low: best, high: worst, .. } = figures;
         if weight == 0.0 {
             return Ok(Self { best, factor: 0.0 });
         }

@@ -99,7 +99,7 @@ impl FrozenProduct {
         let mut cells = Matrix::zeros(rows.rows(), self.maps.len());
         for (column, (map, share)) in self.maps.iter().zip(&self.shares).enumerate() {
             let parts = cells.column_mut(column);
-            map.each(rows.column(column), parts, |part, entry| *part = share * entry.ln());
+            map.each(rows.column(column), &mut *parts, |part, entry| *part = share * entry.ln());
             if !parts.iter().all(|part| part.is_finite()) {
                 return None;
             }

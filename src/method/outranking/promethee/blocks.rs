@@ -8,21 +8,20 @@ use crate::method::outranking::promethee::curve::bell;
 const BLOCK: usize = 512;
 
 /// Flows over ratings of which more is better, in [0, n − 1]; `s` is where the curve bends.
-pub fn flows(ratings: &[f64], s: f64) -> Vec<Flow> {
+pub fn write_flows(ratings: &[f64], s: f64, flows: &mut [Flow]) {
     let vendors = ratings.len();
-    let mut flows = vec![Flow::default(); vendors];
+    flows.fill(Flow::default());
     for start in (0..vendors).step_by(BLOCK) {
         let end = vendors.min(start + BLOCK);
         for other_start in (start..vendors).step_by(BLOCK) {
             let other_end = vendors.min(other_start + BLOCK);
             for vendor in start..end {
                 for other in other_start.max(vendor + 1)..other_end {
-                    add_pair(&mut flows, ratings, (vendor, other), s);
+                    add_pair(flows, ratings, (vendor, other), s);
                 }
             }
         }
     }
-    flows
 }
 
 fn add_pair(flows: &mut [Flow], ratings: &[f64], (vendor, other): (usize, usize), s: f64) {

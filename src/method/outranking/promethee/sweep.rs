@@ -1,16 +1,27 @@
-//! Flows of one criterion in O(n) once its ratings are sorted: pointers that only move forward, and
-//! prefix sums. Equal to the double loop, because both ask the same question of every pair: is the
-//! rounded difference above q?
+//! Flows of one criterion in O(n) once its ratings are sorted: counts that only grow, and prefix sums.
+//! Equal to the double loop, because both ask the same question of every pair: is the rounded
+//! difference above q?
 //!
 //! Source of the idea: Calders, T., & Van Assche, D. (2018). PROMETHEE is not quadratic: an O(qn
 //! log(n)) algorithm. Omega, 76, 63–69.
 
 use crate::method::outranking::compensated::{Exact, running_sums};
 use crate::method::outranking::promethee::Flow;
-use crate::method::sorted::Sorted;
+use crate::method::outranking::promethee::counts::{Counts, count};
+use crate::method::sorted::{Sorted, Sorter};
 
 /// Below this part of the range a ramp magnifies the rounding of prefix sums beyond 1e-10.
 const STEEP: f64 = 1e-5;
+
+/// What a sweep needs besides its result; kept from criterion to criterion, since fresh memory is
+/// slow.
+#[derive(Default)]
+pub struct Sweeper {
+    sorter: Sorter,
+    at_q: Counts,
+    at_p: Counts,
+    sums: Vec<f64>,
+}
 
 /// Whether ratings are so far from overflow that their sums stay finite, and few enough to number.
 pub fn is_safe(ratings: &[f64]) -> bool {
@@ -18,92 +29,93 @@ pub fn is_safe(ratings: &[f64]) -> bool {
     u32::try_from(ratings.len()).is_ok() && ratings.iter().all(|rating| rating.abs() < limit)
 }
 
-/// Flows where preference is 1 once d > q.
-pub fn step_flows(sorted: Sorted<'_>, q: f64) -> Vec<Flow> {
-    let mut pointers = Pointers::default();
-    scattered(sorted, |place| {
-        let (below, above) = pointers.counts(sorted.values, place, q);
-        Flow { plus: below as f64, minus: above as f64 }
-    })
-}
+impl Sweeper {
+    /// Flows where preference is 1 once d > q.
+    pub fn step_flows(&mut self, ratings: &[f64], q: f64, flows: &mut [Flow]) {
+        let sorted = self.sorter.sort(ratings);
+        count(sorted.values, [q], [&mut self.at_q]);
+        let (mut within, vendors) = (0, sorted.values.len() as u32);
+        scatter(sorted, flows, |place| {
+            within += self.at_q.first[place];
+            Flow { plus: f64::from(self.at_q.below[place]), minus: f64::from(vendors - within) }
+        });
+    }
 
-/// Flows where preference is one half once d > q and 1 once d > p.
-pub fn level_flows(sorted: Sorted<'_>, q: f64, p: f64) -> Vec<Flow> {
-    let (mut at_q, mut at_p) = (Pointers::default(), Pointers::default());
-    scattered(sorted, |place| {
-        let (below_q, above_q) = at_q.counts(sorted.values, place, q);
-        let (below_p, above_p) = at_p.counts(sorted.values, place, p);
-        let half = |count: usize| 0.5 * count as f64;
-        Flow { plus: half(below_q + below_p), minus: half(above_q + above_p) }
-    })
-}
-
-/// Flows where preference rises from 0 at q to 1 at p; p > q.
-pub fn ramp_flows(sorted: Sorted<'_>, q: f64, p: f64) -> Vec<Flow> {
-    let values = sorted.values;
-    let (Some(&least), Some(&most)) = (values.first(), values.last()) else {
-        return Vec::new();
-    };
-    let vendors = values.len();
-    let width = p - q;
-    let (mut at_q, mut at_p) = (Pointers::default(), Pointers::default());
-    if width < STEEP * (most - least) {
-        let sums = Exact::running_sums(values);
-        return scattered(sorted, |place| {
-            let (b, above_q) = at_q.counts(values, place, q);
-            let (a, above_p) = at_p.counts(values, place, p);
-            let (c, d) = (vendors - above_q, vendors - above_p);
-            let value = Exact::from(values[place]);
-            let plus = (value - Exact::from(q)) * (b - a) - (sums[b] - sums[a]);
-            let minus = sums[d] - sums[c] - (value + Exact::from(q)) * (d - c);
+    /// Flows where preference is one half once d > q and 1 once d > p.
+    pub fn level_flows(&mut self, ratings: &[f64], q: f64, p: f64, flows: &mut [Flow]) {
+        let sorted = self.sorter.sort(ratings);
+        count(sorted.values, [q, p], [&mut self.at_q, &mut self.at_p]);
+        let (mut within, vendors) = ([0; 2], sorted.values.len() as u32);
+        scatter(sorted, flows, |place| {
+            within[0] += self.at_q.first[place];
+            within[1] += self.at_p.first[place];
+            let half = |[q, p]: [u32; 2]| 0.5 * (f64::from(q) + f64::from(p));
             Flow {
-                plus: a as f64 + plus.rounded() / width,
-                minus: above_p as f64 + minus.rounded() / width,
+                plus: half([self.at_q.below[place], self.at_p.below[place]]),
+                minus: half(within.map(|within| vendors - within)),
             }
         });
     }
-    // Sums from the least rating upwards stay small however far from 0 the ratings lie.
-    let sums = running_sums(values.iter().map(|value| value - least));
-    scattered(sorted, |place| {
-        // On the ramp lie places a to b below this one, and c to d above it.
-        let (b, above_q) = at_q.counts(values, place, q);
-        let (a, above_p) = at_p.counts(values, place, p);
-        let (c, d) = (vendors - above_q, vendors - above_p);
-        let value = values[place] - least;
-        let plus = (b - a) as f64 * (value - q) - (sums[b] - sums[a]);
-        let minus = (sums[d] - sums[c]) - (d - c) as f64 * (value + q);
-        Flow { plus: a as f64 + plus / width, minus: above_p as f64 + minus / width }
-    })
+
+    /// Flows where preference rises from 0 at q to 1 at p; p > q.
+    pub fn ramp_flows(&mut self, ratings: &[f64], q: f64, p: f64, flows: &mut [Flow]) {
+        let sorted = self.sorter.sort(ratings);
+        let values = sorted.values;
+        let (Some(&least), Some(&most)) = (values.first(), values.last()) else { return };
+        count(values, [q, p], [&mut self.at_q, &mut self.at_p]);
+        let width = p - q;
+        let mut ramp = Ramp { counts: [&self.at_q, &self.at_p], within: [0; 2] };
+        let vendors = values.len() as u32;
+        if width < STEEP * (most - least) {
+            let sums = Exact::running_sums(values);
+            return scatter(sorted, flows, |place| {
+                let [a, b, c, d] = ramp.ends(place);
+                let value = Exact::from(values[place]);
+                let on_ramp = |from: u32, to: u32| sums[to as usize] - sums[from as usize];
+                let plus = (value - Exact::from(q)) * (b - a) as usize - on_ramp(a, b);
+                let minus = on_ramp(c, d) - (value + Exact::from(q)) * (d - c) as usize;
+                Flow {
+                    plus: f64::from(a) + plus.rounded() / width,
+                    minus: f64::from(vendors - d) + minus.rounded() / width,
+                }
+            });
+        }
+        // Sums from the least rating upwards stay small however far from 0 the ratings lie.
+        running_sums(values.iter().map(|value| value - least), &mut self.sums);
+        let on_ramp = |from: u32, to: u32| self.sums[to as usize] - self.sums[from as usize];
+        scatter(sorted, flows, |place| {
+            let [a, b, c, d] = ramp.ends(place);
+            let value = values[place] - least;
+            let plus = f64::from(b - a) * (value - q) - on_ramp(a, b);
+            let minus = on_ramp(c, d) - f64::from(d - c) * (value + q);
+            Flow {
+                plus: f64::from(a) + plus / width,
+                minus: f64::from(vendors - d) + minus / width,
+            }
+        });
+    }
 }
 
-/// How far two counts have come along the sorted ratings.
-#[derive(Default)]
-struct Pointers {
-    passed: usize,
-    reached: usize,
+/// Which places lie on the ramp of each place, asked in rising order.
+struct Ramp<'a> {
+    counts: [&'a Counts; 2],
+    within: [u32; 2],
 }
 
-impl Pointers {
-    /// How many ratings lie more than `threshold` below that of a place, and how many above; asked
-    /// of rising places.
-    fn counts(&mut self, values: &[f64], place: usize, threshold: f64) -> (usize, usize) {
-        let value = values[place];
-        // Invariant: rounded differences fall as the subtrahend rises, so neither ever turns back.
-        while self.passed < values.len() && value - values[self.passed] > threshold {
-            self.passed += 1;
-        }
-        while self.reached < values.len() && values[self.reached] - value <= threshold {
-            self.reached += 1;
-        }
-        (self.passed, values.len() - self.reached)
+impl Ramp<'_> {
+    /// On the ramp lie places a to b below this one, and c to d above it.
+    #[inline(always)]
+    fn ends(&mut self, place: usize) -> [u32; 4] {
+        let [at_q, at_p] = self.counts;
+        self.within[0] += at_q.first[place];
+        self.within[1] += at_p.first[place];
+        [at_p.below[place], at_q.below[place], self.within[0], self.within[1]]
     }
 }
 
 /// Brings the flow of each place, in rising order, back to the vendor it came from.
-fn scattered(sorted: Sorted<'_>, mut flow: impl FnMut(usize) -> Flow) -> Vec<Flow> {
-    let mut flows = vec![Flow::default(); sorted.values.len()];
+fn scatter(sorted: Sorted<'_>, flows: &mut [Flow], mut flow: impl FnMut(usize) -> Flow) {
     for (place, &row) in sorted.rows.iter().enumerate() {
         flows[row as usize] = flow(place);
     }
-    flows
 }
