@@ -20,6 +20,10 @@ pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
     let aside = set_aside(&frame.method, &contest.problem);
     for (column, &id) in frame.leaves.iter().enumerate() {
         let Some(leaf) = frame.model.criterion(id).leaf() else { continue };
+        // Nobody looks at ratings where vendors are compared in pairs.
+        if frame.model.compared_on(id).is_some() {
+            continue;
+        }
         if is_local(leaf) {
             notices.push(Notice::LocalScale(id));
         }

@@ -1,6 +1,7 @@
 //! The whole situation, checked: what `load` returns and `decide` runs.
 //! Every name in it leads somewhere, every number lies where it may.
 
+use crate::method::id::MethodId;
 use crate::model::assumption::Assumption;
 use crate::model::compared::Compared;
 use crate::model::criterion::Criterion;
@@ -106,6 +107,12 @@ impl Model {
     /// Whether people vote on ranks, so that no vendor's merit is its own.
     pub fn is_vote(&self) -> bool {
         self.people.as_ref().is_some_and(|people| people.combine.value.is_vote())
+    }
+
+    /// The comparisons of vendors that stand in place of ratings on a leaf: AHP alone reads them.
+    pub fn compared_on(&self, id: CriterionId) -> Option<&Compared> {
+        let is_read = self.method.kind == MethodId::Ahp;
+        self.compared.iter().find(|compared| is_read && compared.criterion == id)
     }
 
     /// Ids of all vendors in declared order.

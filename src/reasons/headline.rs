@@ -124,6 +124,7 @@ fn filled(reasons: &Reasons<'_>) -> Vec<(VendorId, CriterionId)> {
     let field = reading.field.iter();
     field
         .flat_map(|&id| reading.leaves.iter().map(move |&leaf| (id, leaf)))
+        .filter(|(_, leaf)| reasons.model.compared_on(*leaf).is_none())
         .filter(|(id, leaf)| reading.cells[id.index()][leaf.index()].is_filled())
         .collect()
 }

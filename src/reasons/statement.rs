@@ -280,6 +280,8 @@ pub struct Shown {
     pub ahead: Option<Datum>,
     /// The second's rating; `None` when unknown.
     pub behind: Option<Datum>,
+    /// The priorities of both, where vendors are compared in pairs in place of ratings.
+    pub compared: Option<[f64; 2]>,
 }
 
 impl Says {

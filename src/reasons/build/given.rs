@@ -40,7 +40,9 @@ impl Builder<'_> {
         }
         let cell = &self.evaluation.cells[vendor.index()][id.index()];
         let figure = Figure::Rating { quantity: cell.quantity.clone(), cause: cell.cause.clone() };
-        let span = written.map_or(self.model.vendor(vendor).span, |rating| rating.span);
+        let compared = self.model.compared_on(id).map(|compared| compared.span);
+        let span = compared.or(written.map(|rating| rating.span));
+        let span = span.unwrap_or(self.model.vendor(vendor).span);
         self.add_given(fact, figure, Some(span));
         let Some(rating) = written else {
             return;

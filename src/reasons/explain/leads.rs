@@ -1,6 +1,7 @@
 //! What is said about a lead: how far, what speaks for and against, what decides, in which form.
 //! Largest parts first, the tail folded; every part of the decisive set is shown.
 
+use crate::method::kind::Method;
 use crate::method::outcome::Split;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
@@ -84,8 +85,10 @@ fn parts(
             nodes.push(Fact::Contribution(vendor, criterion));
             nodes.push(Fact::Given(Given::Rating(vendor, criterion)));
         }
-        let (ahead, behind) = (rating(ahead, criterion), rating(behind, criterion));
-        cited.push(Shown { criterion, part, ahead, behind });
+        let vendors = [ahead, behind];
+        let [ahead, behind] = vendors.map(|vendor| rating(vendor, criterion));
+        let compared = priorities(reasons, vendors, criterion);
+        cited.push(Shown { criterion, part, ahead, behind, compared });
     }
     nodes.retain(|&fact| reasons.graph.contains(fact));
     let parts = PartsOf {
@@ -96,4 +99,17 @@ fn parts(
         together: tail.iter().fold(0.0, |sum, part| sum + part.1),
     };
     Some((parts, nodes))
+}
+
+/// What the comparisons on a leaf come to for a pair of the field.
+fn priorities(
+    reasons: &Reasons<'_>,
+    pair: [VendorId; 2],
+    criterion: CriterionId,
+) -> Option<[f64; 2]> {
+    let Some(Method::Ahp(ahp)) = &reasons.method else { return None };
+    let run = &reasons.decision.reading;
+    let local = &ahp.local.get(run.column(criterion)?)?.priorities;
+    let [first, second] = pair.map(|vendor| run.row(vendor).and_then(|row| local.get(row)));
+    Some([*first?, *second?])
 }

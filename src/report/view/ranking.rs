@@ -320,7 +320,9 @@ fn contribution(
     let column = evaluation.column(leaf);
     let row = evaluation.row(place.vendor);
     let back = place.put_back.as_ref();
+    let is_compared = model.compared_on(leaf).is_some();
     let value = match (column, row, back) {
+        _ if is_compared => None,
         (Some(column), Some(row), _) => Some(evaluation.problem.values.get(row, column)),
         (Some(column), None, Some(back)) => back.values.get(column).copied(),
         _ => cell.value,
@@ -335,7 +337,7 @@ fn contribution(
         criterion: criterion.name.clone(),
         share: column.and(evaluation.shares[leaf.index()]),
         rating: rating(criterion, &cell.quantity),
-        unknown: cell.is_filled(),
+        unknown: cell.is_filled() && !is_compared,
         value,
         contribution,
     }

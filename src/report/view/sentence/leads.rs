@@ -41,7 +41,10 @@ fn part(scene: &Scene<'_>, shown: &Shown) -> String {
         Some(datum) => datum_words(criterion, datum),
         None => "unknown".to_owned(),
     };
-    let (ahead, behind) = (words(&shown.ahead), words(&shown.behind));
+    let (ahead, behind) = match shown.compared {
+        Some([ahead, behind]) => (scene.score(ahead), scene.score(behind)),
+        None => (words(&shown.ahead), words(&shown.behind)),
+    };
     format!("{} {ahead} against {behind} ({})", criterion.label(), scene.part(shown.part))
 }
 
