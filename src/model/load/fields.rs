@@ -2,6 +2,7 @@
 //! Used by everything in `load`; what nobody asked for is reported when the table is closed.
 
 use crate::document::node::{Entry, Node, Table, Value};
+use crate::model::load::elsewhere::meant;
 use crate::model::load::words::{Place, foreign, reserved};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::nearest::nearest;
@@ -240,7 +241,8 @@ pub fn not_a_word<'w>(text: &Spanned<String>, words: impl Iterator<Item = &'w st
     let words: Vec<&str> = words.collect();
     let message = format!("`{}` is not one of {}", text.value, listed(&words));
     let diagnostic = Diagnostic::error("unknown-word", text.span, message);
-    match nearest(&text.value, words.iter().copied()) {
+    let right = meant(&text.value, &words).or_else(|| nearest(&text.value, words.iter().copied()));
+    match right {
         Some(word) => diagnostic.help(format!("did you mean `{word}`?")),
         None => diagnostic,
     }

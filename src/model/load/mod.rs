@@ -12,6 +12,7 @@ mod comparison;
 mod criteria;
 mod cycles;
 mod derive;
+mod elsewhere;
 mod evidence;
 mod evidence_settings;
 mod expect;
