@@ -4,6 +4,7 @@ mod ahp;
 mod alike;
 mod build;
 mod changes;
+mod every_method;
 mod from_data;
 mod meaning;
 mod oracle;

@@ -3,3 +3,4 @@
 mod levels;
 mod properties;
 mod threads;
+mod traps;
