@@ -4,16 +4,13 @@
 use std::cmp::Reverse;
 
 use crate::method::sorted::Sorter;
+use crate::method::statistics::{self, Summary};
 use ordered_float::OrderedFloat;
-
-/// From this many merits on they are sorted by radix.
-const MANY: usize = 1024;
 
 /// How close two merits must lie to count as equal: 1e-9 of the range of the field or 1e-12 of the
 /// largest merit, whichever is larger. 0 for an empty field.
 pub fn tie_tolerance(merits: &[f64]) -> f64 {
-    let low = merits.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = merits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let Summary { low, high, .. } = Summary::of(merits);
     if merits.is_empty() {
         return 0.0;
     }
@@ -31,6 +28,7 @@ pub fn competition_ranks(merits: &[f64]) -> Vec<usize> {
     let mut rank = 0;
     let mut anchor = f64::NAN;
     for (place, vendor) in falling_order(merits).into_iter().enumerate() {
+        let vendor = vendor as usize;
         if !is_tied(anchor, merits[vendor], tolerance) {
             anchor = merits[vendor];
             rank = place + 1;
@@ -70,22 +68,19 @@ fn is_tied(anchor: f64, merit: f64, tolerance: f64) -> bool {
 }
 
 /// The vendors from the largest merit to the smallest, equal ones in rising order, NaN last.
-fn falling_order(merits: &[f64]) -> Vec<usize> {
-    // Within these the radix sort's own conditions hold; its order is the same.
-    if merits.len() >= MANY && u32::try_from(merits.len()).is_ok() && is_moderate(merits) {
-        let turned: Vec<f64> = merits.iter().map(|merit| -merit).collect();
-        return Sorter::default().sort(&turned).rows.iter().map(|&row| row as usize).collect();
+fn falling_order(merits: &[f64]) -> Vec<u32> {
+    let mut sorter = Sorter::default();
+    if statistics::are_finite(merits) {
+        sorter.falling(merits);
+        return sorter.into_rows();
     }
-    let mut order: Vec<usize> = (0..merits.len()).collect();
+    let mut order: Vec<u32> = (0..merits.len() as u32).collect();
     // NaN is the largest of `OrderedFloat`; sent last, so that it never wins.
     order.sort_by_key(|&vendor| {
-        (merits[vendor].is_nan(), Reverse(OrderedFloat(merits[vendor])), vendor)
+        let merit = merits[vendor as usize];
+        (merit.is_nan(), Reverse(OrderedFloat(merit)), vendor)
     });
     order
-}
-
-fn is_moderate(merits: &[f64]) -> bool {
-    merits.iter().all(|merit| merit.abs() < f64::MAX / 4.0)
 }
 
 /// The vendors from best to worst, those that tie together in one group, in rising order within it.
@@ -94,6 +89,7 @@ pub fn tied_groups(merits: &[f64]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut anchor = f64::NAN;
     for vendor in falling_order(merits) {
+        let vendor = vendor as usize;
         match groups.last_mut() {
             Some(group) if is_tied(anchor, merits[vendor], tolerance) => group.push(vendor),
             _ => {
@@ -154,8 +150,9 @@ mod tests {
                 place += group.len();
             }
             assert_eq!(competition_ranks(&merits), ranks);
-            let mut order: Vec<usize> = (0..merits.len()).collect();
-            order.sort_by(|&a, &b| merits[b].partial_cmp(&merits[a]).unwrap().then(a.cmp(&b)));
+            let mut order: Vec<u32> = (0..merits.len() as u32).collect();
+            let merit = |vendor: u32| merits[vendor as usize];
+            order.sort_by(|&a, &b| merit(b).partial_cmp(&merit(a)).unwrap().then(a.cmp(&b)));
             assert_eq!(falling_order(&merits), order);
         }
     }

@@ -1,6 +1,8 @@
 //! A column of numbers in rising order, and which vendor each came from: PROMETHEE's sweep reads it,
 //! and ranks. Large columns are sorted by radix on a 32-bit image of the number.
 
+use crate::method::statistics::Summary;
+
 /// Below this many ratings a comparison sort is faster.
 const SMALL: usize = 1024;
 
@@ -26,31 +28,47 @@ pub struct Sorted<'a> {
 }
 
 impl Sorter {
-    /// Sorts finite ratings whose range is finite; there are fewer than 2³² of them.
+    /// Sorts finite ratings; there are fewer than 2³² of them.
     pub fn sort(&mut self, ratings: &[f64]) -> Sorted<'_> {
-        let least =
-            ratings.iter().fold(f64::INFINITY, |least, &x| if x < least { x } else { least });
-        let most =
-            ratings.iter().fold(f64::NEG_INFINITY, |most, &x| if x > most { x } else { most });
-        let scale = f64::from(u32::MAX) / (most - least);
-        self.rows.clear();
-        if ratings.len() < SMALL || !scale.is_finite() {
-            self.rows.extend(0..ratings.len() as u32);
-            sort_rows(&mut self.rows, ratings);
-        } else {
-            let image = |(row, &x): (usize, &f64)| {
-                // Truncation is the point; the product lies in [0, 2³²).
-                (u64::from(((x - least) * scale) as u32) << 32) | row as u64
-            };
-            self.packed.clear();
-            self.packed.extend(ratings.iter().enumerate().map(image));
-            radix_sort(&mut self.packed, &mut self.spare);
-            self.rows.extend(self.packed.iter().map(|&packed| packed as u32));
-            sort_equal_images(&self.packed, &mut self.rows, ratings);
-        }
+        self.arrange(ratings, |rating| rating);
         self.values.clear();
         self.values.extend(self.rows.iter().map(|&row| ratings[row as usize]));
         Sorted { values: &self.values, rows: &self.rows }
+    }
+
+    /// The rows of finite ratings from the largest to the smallest, equal ones rising; there are
+    /// fewer than 2³² of them.
+    pub fn falling(&mut self, ratings: &[f64]) -> &[u32] {
+        self.arrange(ratings, |rating| -rating);
+        &self.rows
+    }
+
+    /// The rows last sorted, for whoever keeps them.
+    pub fn into_rows(self) -> Vec<u32> {
+        self.rows
+    }
+
+    /// Brings `rows` into rising order of the key, which is a rating or turns it; equal ones by row.
+    fn arrange(&mut self, ratings: &[f64], key: impl Fn(f64) -> f64) {
+        let Summary { low, high, .. } = Summary::of(ratings);
+        let (ends, range) = ([key(low), key(high)], high - low);
+        let least = if ends[0] < ends[1] { ends[0] } else { ends[1] };
+        let scale = f64::from(u32::MAX) / range;
+        self.rows.clear();
+        if ratings.len() < SMALL || !(range.is_finite() && scale.is_finite()) {
+            self.rows.extend(0..ratings.len() as u32);
+            sort_rows(&mut self.rows, ratings, &key);
+            return;
+        }
+        let image = |(row, &x): (usize, &f64)| {
+            // Truncation is the point; the product lies in [0, 2³²).
+            (u64::from(((key(x) - least) * scale) as u32) << 32) | row as u64
+        };
+        self.packed.clear();
+        self.packed.extend(ratings.iter().enumerate().map(image));
+        radix_sort(&mut self.packed, &mut self.spare);
+        self.rows.extend(self.packed.iter().map(|&packed| packed as u32));
+        sort_equal_images(&self.packed, &mut self.rows, ratings, key);
     }
 }
 
@@ -83,21 +101,21 @@ fn radix_sort(packed: &mut Vec<u64>, spare: &mut Vec<u64>) {
 }
 
 /// Ratings that share an image may still differ: sorts each such run by the rating itself.
-fn sort_equal_images(packed: &[u64], rows: &mut [u32], ratings: &[f64]) {
+fn sort_equal_images(packed: &[u64], rows: &mut [u32], ratings: &[f64], key: impl Fn(f64) -> f64) {
     let mut start = 0;
     while start < packed.len() {
         let image = packed[start] >> 32;
         let run = packed[start..].iter().take_while(|&&word| word >> 32 == image).count();
         if run > 1 {
-            sort_rows(&mut rows[start..start + run], ratings);
+            sort_rows(&mut rows[start..start + run], ratings, &key);
         }
         start += run;
     }
 }
 
-fn sort_rows(rows: &mut [u32], ratings: &[f64]) {
+fn sort_rows(rows: &mut [u32], ratings: &[f64], key: impl Fn(f64) -> f64) {
     // Zero and minus zero are the same rating: adding 0 makes both plus zero.
-    let key = |row: u32| ratings[row as usize] + 0.0;
+    let key = |row: u32| key(ratings[row as usize]) + 0.0;
     rows.sort_unstable_by(|&a, &b| key(a).total_cmp(&key(b)).then(a.cmp(&b)));
 }
 
@@ -129,6 +147,10 @@ mod tests {
             let sorted = sorter.sort(&ratings);
             assert_eq!(sorted.rows, expected);
             assert!(sorted.values.is_sorted());
+            expected.sort_by(|&a, &b| {
+                ratings[b as usize].total_cmp(&ratings[a as usize]).then(a.cmp(&b))
+            });
+            assert_eq!(sorter.falling(&ratings), expected);
         }
     }
 }
