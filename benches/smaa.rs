@@ -2,7 +2,7 @@
 
 mod shared;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group};
 use rationale::answer::smaa::linear::{LinearSmaa, count_block, count_plainly};
 use rationale::answer::smaa::run::{Draws, Run, run};
 use rationale::answer::smaa::sampler::Sampler;
@@ -10,7 +10,9 @@ use rationale::answer::smaa::tallies::{Pairs, Tallies};
 use rationale::answer::weight_set::WeightSet;
 use shared::{group, problem};
 use std::hint::black_box;
+use std::io::Write;
 use std::sync::atomic::AtomicBool;
+use std::time::Instant;
 
 static GO_ON: AtomicBool = AtomicBool::new(false);
 
@@ -59,4 +61,38 @@ fn count(smaa: &LinearSmaa<'_>, draws: u64, way: Count) -> Option<Tallies> {
 }
 
 criterion_group!(benches, smaa);
-criterion_main!(benches);
+
+/// `smaa once VENDORS CRITERIA DRAWS THREADS` runs once for every line it reads, for a peer that
+/// takes turns with it; anything else is a bench.
+fn main() {
+    let typed: Vec<String> = std::env::args().skip(1).collect();
+    match typed.as_slice() {
+        [once, sizes @ ..] if once == "once" => {
+            let sizes: Vec<usize> = sizes.iter().filter_map(|size| size.parse().ok()).collect();
+            if let &[vendors, criteria, draws, threads] = sizes.as_slice() {
+                take_turns(vendors, criteria, draws as u64, threads);
+            }
+        }
+        _ => {
+            benches();
+            Criterion::default().configure_from_args().final_summary();
+        }
+    }
+}
+
+fn take_turns(vendors: usize, criteria: usize, draws: u64, threads: usize) {
+    let problem = problem(vendors, criteria);
+    let Ok(sampler) = Sampler::prepare(&WeightSet::Any, criteria) else { return };
+    let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(threads).build() else { return };
+    let smaa = LinearSmaa { values: &problem.values, sampler: &sampler, pairs: Pairs::Skipped };
+    for _ in std::io::stdin().lines() {
+        let began = Instant::now();
+        let Some(tallies) = pool.install(|| count(black_box(&smaa), draws, count_block)) else {
+            return;
+        };
+        let wall = began.elapsed().as_secs_f64() * 1e3;
+        let first: Vec<u64> = tallies.ranks.iter().step_by(vendors).copied().collect();
+        let line = format!("{{\"wall\": {wall}, \"first\": {first:?}}}\n");
+        let _ = std::io::stdout().write_all(line.as_bytes());
+    }
+}
