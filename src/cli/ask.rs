@@ -14,7 +14,7 @@ use crate::cli::what_if::WhatIf;
 use crate::explore::ask::asking::{How, asking};
 use crate::report::view::asking::{AskView, view};
 use crate::report::view::scene::Scene;
-use crate::report::{json, markdown_ask, terminal};
+use crate::report::{json, markdown, terminal};
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -92,7 +92,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
 fn formatted(typed: &Typed, view: &AskView, opened: &Opened) -> String {
     match typed.format {
         Format::Table => terminal::ask::draw(view),
-        Format::Markdown => markdown_ask::ask(view),
+        Format::Markdown => markdown::ask::ask(view),
         Format::Json => {
             let body = json::ask::Ask::from(view);
             let mut object = json::envelope::envelope("ask/1", &opened.run(), body);

@@ -16,7 +16,7 @@ use crate::model::scenario::Model;
 use crate::reasons::build::Asked;
 use crate::report::view::flip::{FlipView, view};
 use crate::report::view::scene::Scene;
-use crate::report::{json, markdown_flip, terminal};
+use crate::report::{json, markdown, terminal};
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -95,7 +95,7 @@ fn answered(opened: &Opened, id: VendorId) -> Result<FlipView, String> {
 fn formatted(format: Format, view: &FlipView, opened: &Opened) -> String {
     match format {
         Format::Table => terminal::flip::draw(view),
-        Format::Markdown => markdown_flip::flip(view),
+        Format::Markdown => markdown::flip::flip(view),
         Format::Json => {
             let body = json::flip::Flip::from(view);
             json::text(&json::envelope::envelope("flip/1", &opened.run(), body))

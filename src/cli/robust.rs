@@ -18,7 +18,7 @@ use crate::model::scenario::Model;
 use crate::report::said::refused;
 use crate::report::view::robust::{RobustView, view};
 use crate::report::view::scene::Scene;
-use crate::report::{json, markdown_robust, terminal};
+use crate::report::{json, markdown, terminal};
 use crate::text::diagnostic::Diagnostic;
 
 /// Draws at most under `--draws auto`.
@@ -181,7 +181,7 @@ fn vary(what: What) -> Vary {
 fn formatted(typed: &Typed, view: &RobustView, opened: &Opened) -> String {
     match typed.format {
         Format::Table => terminal::robust::draw(view),
-        Format::Markdown => markdown_robust::robust(view),
+        Format::Markdown => markdown::robust::robust(view),
         Format::Json => {
             let body = json::robust::Robust::from(view);
             let mut object = json::envelope::envelope("robust/1", &opened.run(), body);

@@ -1,8 +1,11 @@
 //! Markdown for issues, wikis and sign-off: the same order as the first screen.
 //! Everything from a file is escaped, so that no title breaks a table or becomes markup.
 
+pub mod ask;
 pub mod diff;
+pub mod flip;
 pub mod matrix;
+pub mod robust;
 pub mod sweep;
 pub mod what_if;
 

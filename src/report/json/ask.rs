@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::explore::ask::asking::How;
 use crate::explore::ask::question::Kind;
+use crate::report::json::ids;
 use crate::report::view::asking::{AskView, QuestionView, TurningView};
-use crate::report::view::ranking::Named;
 
 /// What to find out next.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -126,8 +126,4 @@ impl From<&TurningView> for Turning {
             tied: ids(&turn.tied),
         }
     }
-}
-
-fn ids(vendors: &[Named]) -> Vec<String> {
-    vendors.iter().map(|vendor| vendor.id.clone()).collect()
 }

@@ -22,6 +22,13 @@ pub mod words;
 
 use serde::Serialize;
 
+use crate::report::view::ranking::Named;
+
+/// Ids alone.
+pub fn ids(named: &[Named]) -> Vec<String> {
+    named.iter().map(|each| each.id.clone()).collect()
+}
+
 /// An object as text, indented, ended by a line break.
 pub fn text<T: Serialize>(object: &T) -> String {
     // Only maps with keys that are no strings could fail, and there are none.

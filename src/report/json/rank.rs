@@ -7,13 +7,14 @@ use serde_json::{Map, Value, json};
 
 use crate::decide::decision::Verdict as Decided;
 use crate::method::outcome::Relation;
+use crate::report::json::ids;
 use crate::report::json::words::{Better, Direction, GateResult, Rating, Status, Verdict};
 use crate::report::view::barrier::{BarrierKind, BarrierView};
 use crate::report::view::condition::ConditionView;
 use crate::report::view::details::Whole;
 use crate::report::view::people::StakeholderView;
 use crate::report::view::ranking::{
-    ContributionView, CriterionView, GroupView, Named, Ranking, VendorView,
+    ContributionView, CriterionView, GroupView, Ranking, VendorView,
 };
 use crate::report::view::weights::WeightsView;
 
@@ -347,10 +348,6 @@ impl From<&ContributionView> for Contribution {
             contribution: view.contribution,
         }
     }
-}
-
-fn ids(named: &[Named]) -> Vec<String> {
-    named.iter().map(|each| each.id.clone()).collect()
 }
 
 fn weights(views: &[WeightsView]) -> Map<String, Value> {

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::explore::sweep::Found;
-use crate::report::view::ranking::Named;
+use crate::report::json::ids;
 use crate::report::view::sweep::{PieceView, PointView, SweepView, Unit as Shown};
 
 /// Numbers moved from end to end, each by itself.
@@ -138,8 +138,4 @@ fn point(point: &PointView) -> Point {
         chosen: ids(&point.chosen),
         tied: ids(&point.tied),
     }
-}
-
-fn ids(named: &[Named]) -> Vec<String> {
-    named.iter().map(|named| named.id.clone()).collect()
 }

@@ -8,7 +8,7 @@ use crate::model::datum::Datum;
 use crate::report::digits::percent;
 use crate::report::view::quantity::datum_words;
 use crate::report::view::ranking::Named;
-use crate::report::view::robust_headline::{input_label, input_path};
+use crate::report::view::robust::headline::{input_label, input_path};
 use crate::report::view::scene::Scene;
 use crate::report::words::{count, list};
 

@@ -21,7 +21,6 @@ pub mod quantity;
 pub mod ranking;
 pub mod reason;
 pub mod robust;
-pub mod robust_headline;
 pub mod scene;
 pub mod selection;
 pub mod sentence;

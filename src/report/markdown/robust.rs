@@ -2,12 +2,15 @@
 
 use crate::report::digits::{percent, signed};
 use crate::report::markdown::escaped;
-use crate::report::terminal::robust::{
-    basis, chances_note, divide, origins, rating_words, voter_choice,
-};
+use crate::report::terminal::robust::basis::basis;
+use crate::report::terminal::robust::claims::origins;
+use crate::report::terminal::robust::outcomes::chances_note;
+use crate::report::terminal::robust::people::{divide, voter_choice};
+use crate::report::terminal::robust::tornado::rating_words;
 use crate::report::view::ranking::Named;
-use crate::report::view::robust::{EndView, RobustView};
-use crate::report::view::robust_headline::END;
+use crate::report::view::robust::RobustView;
+use crate::report::view::robust::headline::END;
+use crate::report::view::robust::tornado::EndView;
 use crate::report::words::list;
 
 /// The whole page.

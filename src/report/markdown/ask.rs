@@ -2,7 +2,7 @@
 
 use crate::report::digits::{fixed, percent, plain};
 use crate::report::markdown::escaped;
-use crate::report::markdown_robust::table;
+use crate::report::markdown::robust::table;
 use crate::report::terminal::ask::{answers, basis};
 use crate::report::view::asking::AskView;
 

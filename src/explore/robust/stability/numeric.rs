@@ -1,0 +1,64 @@
+//! Stretches of a share where nothing is exact: steps, and halvings where the choice changes.
+//! Part of `stability`.
+
+use crate::explore::robust::stability::{Stretch, Swept, newcomers, run_at};
+
+/// Steps of the search where nothing is exact: 1/200.
+const STEPS: u32 = 200;
+/// Halvings of a step: below 1e-12.
+const HALVINGS: u32 = 34;
+
+/// Steps through the line and halves every step across which the choice changes.
+pub fn numeric(swept: &Swept<'_>, column: usize) -> Vec<Stretch> {
+    if swept.reading.chosen.is_empty() || !swept.reading.tied.is_empty() {
+        return Vec::new();
+    }
+    let mut wanted = swept.reading.chosen.clone();
+    wanted.sort_unstable();
+    let is_kept = |t: f64| {
+        run_at(swept, column, t).is_some_and(|standing| {
+            let mut chosen = standing.chosen;
+            chosen.sort_unstable();
+            chosen == wanted
+        })
+    };
+    let share = swept.base.shares()[column];
+    let mut points: Vec<f64> = (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS)).collect();
+    points.push(share);
+    points.sort_by(f64::total_cmp);
+    points.dedup();
+    let kept: Vec<bool> = points.iter().map(|point| is_kept(*point)).collect();
+    if !kept.iter().any(|kept| *kept) {
+        return Vec::new();
+    }
+    let mut stretches = Vec::new();
+    let mut open = kept[0].then_some((0.0, Vec::new()));
+    for at in 1..points.len() {
+        if kept[at] == kept[at - 1] {
+            continue;
+        }
+        let (mut inside, mut outside) = (points[at], points[at - 1]);
+        if kept[at - 1] {
+            std::mem::swap(&mut inside, &mut outside);
+        }
+        for _ in 0..HALVINGS {
+            let middle = inside + (outside - inside) / 2.0;
+            if is_kept(middle) {
+                inside = middle;
+            } else {
+                outside = middle;
+            }
+        }
+        let rivals = newcomers(swept, run_at(swept, column, outside).as_ref());
+        match open.take() {
+            Some((low, low_rivals)) => {
+                stretches.push(Stretch { low, high: inside, low_rivals, high_rivals: rivals });
+            }
+            None => open = Some((inside, rivals)),
+        }
+    }
+    if let Some((low, low_rivals)) = open {
+        stretches.push(Stretch { low, high: 1.0, low_rivals, high_rivals: Vec::new() });
+    }
+    stretches
+}
