@@ -35,8 +35,11 @@ use shared::problem;
 
 const CRITERIA: usize = 10;
 
+/// One figure for each vendor.
+type Figures = fn(&Problem) -> Vec<f64>;
+
 /// What ours is called, what computes it, and the peers' names for the same.
-type Workload = (&'static str, fn(&Problem) -> Vec<f64>, &'static [&'static str]);
+type Workload = (&'static str, Figures, &'static [&'static str]);
 
 const WORKLOADS: &[Workload] = &[
     ("weighted-sum", weighted_sum, &["weighted-sum"]),
@@ -185,7 +188,7 @@ fn main() {
 /// Runs both in turn and prints a row.
 fn pair(
     peer: &mut Peer,
-    (name, ours, theirs): (&str, fn(&Problem) -> Vec<f64>, &str),
+    (name, ours, theirs): (&str, Figures, &str),
     layout: &str,
     field: &Problem,
 ) {
