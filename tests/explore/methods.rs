@@ -160,6 +160,47 @@ fn a_pair_that_a_method_has_level_is_called_level_or_turned_by_the_tie_break() {
 }
 
 #[test]
+fn of_a_tie_across_the_edge_the_pair_is_one_that_stands_level() {
+    // Two are chosen; under ELECTRE I the second ties with others behind the first, who leads alone.
+    let text = "choose = 2\n[criteria.a]\nweight = 2\nscale = [0, 10]\n[criteria.b]\nweight = 1\nscale = [0, 10]\n\
+                [vendors.first.ratings]\na = 9\nb = 9\n[vendors.second.ratings]\na = 8\nb = 3\n\
+                [vendors.third.ratings]\na = 3\nb = 8\n";
+    let found = compared(&model(text));
+    let electre = found.ran.iter().find(|ran| ran.method == MethodId::ElectreI).unwrap();
+    assert_eq!(electre.evaluation.chosen, [VendorId(0)]);
+    assert_eq!(electre.evaluation.tied, [VendorId(1), VendorId(2)]);
+    let dissent = found.dissent.iter().find(|own| own.method == MethodId::ElectreI).unwrap();
+    assert_eq!((dissent.ahead, dissent.instead), (VendorId(1), VendorId(2)));
+    assert_eq!(dissent.turn, Turn::Level);
+}
+
+#[test]
+fn where_people_vote_the_one_whose_ranking_turns_is_named() {
+    let text = format!(
+        "[group]\ncombine = \"borda\"\n[stakeholders.buyer.weights]\nprice = 60\nquality = 40\n\
+         [stakeholders.user.weights]\nprice = 1\nquality = 99\n[stakeholders.chief.weights]\n\
+         price = 50\nquality = 50\n{PHONES}"
+    );
+    let model = model(&text);
+    let found = compared(&model);
+    assert!(!found.dissent.is_empty());
+    for dissent in &found.dissent {
+        let Cause::Vote { stakeholder: Some(who) } = dissent.cause else { panic!("{dissent:?}") };
+        // The user wants quality under every method; the others have reason to turn.
+        assert_ne!(who.index(), 1, "{dissent:?}");
+    }
+}
+
+#[test]
+fn what_is_compared_in_pairs_is_not_ranked_by_ratings_that_nobody_gave() {
+    let text = "[method]\nkind = \"ahp\"\n[criteria.x]\nweight = 1\n\
+                compare = [[\"a\", \"b\", 3]]\n[vendors.a]\n[vendors.b]\n";
+    let found = compared(&model(text));
+    assert_eq!(found.ran.iter().map(|ran| ran.method).collect::<Vec<_>>(), [MethodId::Ahp]);
+    assert!(found.left_out.iter().all(|left| left.reason == Reason::NotRated(CriterionId(0))));
+}
+
+#[test]
 fn the_number_of_threads_does_not_show() {
     let model = model(PHONES);
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();

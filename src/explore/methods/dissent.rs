@@ -11,7 +11,7 @@ use crate::explore::methods::{Ran, with_method};
 use crate::method::id::MethodId;
 use crate::method::normalise::Normalise;
 use crate::method::outcome::{Lead, Split};
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::{CriterionId, StakeholderId, VendorId};
 use crate::model::method::{Parameter, Setting};
 use crate::model::scenario::Model;
 
@@ -59,7 +59,11 @@ pub enum Cause {
     /// The two methods split the lead otherwise, one criterion more than any other.
     Criterion(Carried),
     /// People vote on ranks, so that no lead splits over criteria.
-    Vote,
+    Vote {
+        /// The first in declared order whose own ranking moves the pair that way; `None` where nobody's
+        /// does, so that others between the two decide.
+        stakeholder: Option<StakeholderId>,
+    },
     /// The method orders vendors without a lead that splits over criteria.
     Order,
 }
@@ -78,7 +82,7 @@ pub struct Carried {
 
 /// Why a method chooses others than the reading does; `None` where it chooses the same.
 pub fn dissent(model: &Model, reading: &Evaluation, other: &Ran) -> Option<Dissent> {
-    let (ahead, instead) = pair(reading, &other.evaluation)?;
+    let (ahead, instead) = pair(reading, other)?;
     let cause = cause(model, reading, other, [ahead, instead]);
     let turn = turn(&other.evaluation, ahead, instead);
     Some(Dissent { method: other.method, ahead, instead, turn, cause })
@@ -86,18 +90,24 @@ pub fn dissent(model: &Model, reading: &Evaluation, other: &Ran) -> Option<Disse
 
 /// The first chosen here and not there, and the first chosen there and not here; where an edge is
 /// tied, those tied across it stand for the chosen.
-fn pair(reading: &Evaluation, other: &Evaluation) -> Option<(VendorId, VendorId)> {
-    let (mine, theirs) = (front(reading), front(other));
+fn pair(reading: &Evaluation, other: &Ran) -> Option<(VendorId, VendorId)> {
+    let (mine, theirs) = (front(reading), front(&other.evaluation));
     let missing = |from: &[VendorId], of: &[VendorId]| {
         from.iter().copied().find(|vendor| !of.contains(vendor))
     };
     match (missing(&mine, &theirs), missing(&theirs, &mine)) {
         (None, None) => None,
         (Some(ahead), Some(instead)) => Some((ahead, instead)),
-        // One front contains the other: a tie here or there.
-        (Some(level), None) => theirs.first().map(|first| (level, *first)),
-        (None, Some(level)) => mine.first().map(|first| (*first, level)),
+        // One front contains the other: a tie here or there, of those across the edge.
+        (Some(level), None) => level_with(reading, level, &theirs).map(|other| (level, other)),
+        (None, Some(level)) => level_with(&other.evaluation, level, &mine).map(|own| (own, level)),
     }
+}
+
+/// Who of these a run has level with a vendor, else the last of them.
+fn level_with(run: &Evaluation, vendor: VendorId, of: &[VendorId]) -> Option<VendorId> {
+    let is_level = |other: &&VendorId| run.rank(**other) == run.rank(vendor);
+    of.iter().find(is_level).or(of.last()).copied()
 }
 
 fn turn(run: &Evaluation, ahead: VendorId, instead: VendorId) -> Turn {
@@ -116,7 +126,7 @@ fn front(evaluation: &Evaluation) -> Vec<VendorId> {
 
 fn cause(model: &Model, reading: &Evaluation, other: &Ran, pair: [VendorId; 2]) -> Cause {
     if model.is_vote() {
-        return Cause::Vote;
+        return Cause::Vote { stakeholder: turned_by(reading, &other.evaluation, pair) };
     }
     let theirs = lead(&with_method(model, other.method), &other.evaluation, pair);
     if let Some(Split::Coalition { vetoes, .. }) = theirs.as_ref().map(|lead| &lead.how)
@@ -133,6 +143,26 @@ fn cause(model: &Model, reading: &Evaluation, other: &Ran, pair: [VendorId; 2]) 
         Some(carried) => Cause::Criterion(carried),
         None => Cause::Order,
     }
+}
+
+/// The stakeholder whose own ranking under the other method puts the second of the pair higher against
+/// the first than it stands in the reading.
+fn turned_by(
+    reading: &Evaluation,
+    other: &Evaluation,
+    pair: [VendorId; 2],
+) -> Option<StakeholderId> {
+    let gap = |run: &Evaluation, place: usize| {
+        let standpoint = run.standpoints.get(place)?.as_ref().ok()?;
+        let [ahead, instead] = [run.row(pair[0])?, run.row(pair[1])?];
+        Some(standpoint.ranks[instead].cmp(&standpoint.ranks[ahead]))
+    };
+    let places = 0..reading.standpoints.len();
+    let is_moved = |place: &usize| {
+        let gaps = gap(reading, *place).zip(gap(other, *place));
+        gaps.is_some_and(|(before, after)| after < before)
+    };
+    places.into_iter().find(is_moved).map(StakeholderId)
 }
 
 /// Whether the file's own method turns the pair when it normalises as the other does.

@@ -14,7 +14,7 @@ use crate::decide::run_error::RunError;
 use crate::explore::methods::dissent::{Dissent, dissent};
 use crate::explore::methods::overturned::{Overturned, overturned};
 use crate::method::id::MethodId;
-use crate::model::id::VendorId;
+use crate::model::id::{CriterionId, VendorId};
 use crate::model::method::MethodChoice;
 use crate::model::scenario::Model;
 use crate::weights::agreement;
@@ -70,6 +70,8 @@ pub enum Reason {
     Refused(RunError),
     /// It compares every pair, and there are more than [`PAIRS_UP_TO`] vendors.
     TooManyPairs,
+    /// Vendors are compared in pairs on this criterion, and none of the field is rated on it.
+    NotRated(CriterionId),
 }
 
 /// How far two methods agree on the field; `None` where a coefficient has no value.
@@ -125,8 +127,21 @@ fn run(model: &Model, method: MethodId, reading: &Evaluation) -> Result<Evaluati
     if !method.scores_rows() && reading.field.len() > PAIRS_UP_TO {
         return Err(Reason::TooManyPairs);
     }
+    if let Some(criterion) = not_rated(model, reading) {
+        return Err(Reason::NotRated(criterion));
+    }
     let model = with_method(model, method);
     evaluate(&model, &Completion::default()).map_err(Reason::Refused)
+}
+
+/// The first criterion on which vendors are compared in pairs in place of ratings; asked where another
+/// method than the file's own is to rank, so never of comparisons that count.
+fn not_rated(model: &Model, reading: &Evaluation) -> Option<CriterionId> {
+    let is_rated = |criterion: CriterionId| {
+        reading.field.iter().any(|vendor| model.vendor(*vendor).rating(criterion).is_some())
+    };
+    let compared = model.compared.iter().map(|compared| compared.criterion);
+    compared.into_iter().find(|criterion| !is_rated(*criterion))
 }
 
 fn agreements(own: MethodId, ran: &[Ran]) -> Vec<Agreement> {

@@ -171,7 +171,7 @@ fn why(model: &Model, cause: &Cause, text: String) -> Why {
             ("normalisation", Some(normalise.id()), *carried)
         }
         Cause::Criterion(carried) => ("criterion", None, Some(*carried)),
-        Cause::Vote => ("vote", None, None),
+        Cause::Vote { .. } => ("vote", None, None),
         Cause::Order => ("order", None, None),
     };
     let ids = match cause {

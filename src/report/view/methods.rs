@@ -53,10 +53,16 @@ pub fn view(model: &Model, comparison: &Comparison) -> MethodsView {
 fn headline(model: &Model, comparison: &Comparison) -> String {
     let own = comparison.ran.iter().find(|ran| ran.method == comparison.own);
     let front = own.map_or_else(String::new, |own| chosen(model, own));
+    if comparison.ran.len() == 1 {
+        return format!("`{}` alone applies, and comes to {front}.", comparison.own.id());
+    }
     let ran = count(comparison.ran.len(), "method");
     let alike = comparison.ran.len() - comparison.dissent.len();
     if comparison.dissent.is_empty() {
         return format!("{ran} apply, and all of them come to {front}.");
+    }
+    if alike == 1 {
+        return format!("{ran} apply; `{}` alone comes to {front}.", comparison.own.id());
     }
     format!("{ran} apply; {alike} of them come to {front}, as `{}` does.", comparison.own.id())
 }
@@ -143,7 +149,14 @@ pub fn why(model: &Model, dissent: &Dissent) -> String {
             }
         }
         Cause::Criterion(carried) => format!("{turned}: {}", shift(model, carried, ahead)),
-        Cause::Vote => format!("{turned}, as people vote on other ranks"),
+        Cause::Vote { stakeholder: Some(who) } => {
+            let people = model.people.iter().flat_map(|people| &people.stakeholders);
+            let who = people.into_iter().nth(who.index()).map_or("somebody", |who| who.label());
+            format!("{turned}: {who} ranks {instead} higher against {ahead}")
+        }
+        Cause::Vote { stakeholder: None } => {
+            format!("{turned}: people rank others between them otherwise")
+        }
         Cause::Order => format!("{turned}, by order alone"),
     }
 }
@@ -165,6 +178,10 @@ fn shift(model: &Model, carried: &Carried, ahead: &str) -> String {
 pub fn reason(model: &Model, left: &LeftOut) -> String {
     match &left.reason {
         Reason::Refused(error) => said::why_not(model, error),
+        Reason::NotRated(criterion) => {
+            let name = &model.criterion(*criterion).name;
+            format!("on `{name}` vendors are compared in pairs, not rated")
+        }
         Reason::TooManyPairs => "it compares every pair, and there are too many vendors".to_owned(),
     }
 }
