@@ -49,6 +49,11 @@ impl Linear {
         Some(Self { rows, blocks, leaves: leaves.to_vec(), shares: shares.to_vec(), scores })
     }
 
+    /// The score of each vendor with nothing moved.
+    pub fn scores(&self) -> &[f64] {
+        &self.scores
+    }
+
     /// Writes the score of each vendor, in the field or not.
     pub fn write(&self, moves: &Moves, scores: &mut [f64]) {
         match &moves.shares {

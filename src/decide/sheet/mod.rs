@@ -17,6 +17,7 @@ use crate::decide::selection::{Selection, select};
 use crate::decide::sheet::column::Column;
 use crate::decide::sheet::linear::Linear;
 use crate::decide::sheet::moves::Moves;
+use crate::decide::sheet::ranking::{Ranked, order};
 use crate::decide::sheet::weights::Weights;
 use crate::decide::standings::{Row, Scratch};
 use crate::decide::state::State;
@@ -47,6 +48,8 @@ pub struct Sheet {
     fails: Vec<bool>,
     /// Scores by arithmetic on rows, where a vendor's score is its own.
     linear: Option<Linear>,
+    /// The base's field by these scores, best first.
+    order: Vec<u32>,
 }
 
 impl Sheet {
@@ -96,9 +99,24 @@ impl Sheet {
         let linear = is_row_wise(model)
             .then(|| Linear::new(&columns, &frame.leaves, &weights.shares, model.vendors.len()))
             .flatten();
+        let order = linear.as_ref().map_or_else(Vec::new, |linear: &Linear| {
+            let stands = |vendor: usize| !frame.edits.excluded[vendor] && failed[vendor] == 0;
+            order(linear.scores(), stands)
+        });
         let breaking = model.tie_break.iter().copied().filter(is_valued).collect();
         let leaves = frame.leaves.clone();
-        Some(Self { columns, leaves, axes, refusing, breaking, weights, failed, fails, linear })
+        Some(Self {
+            columns,
+            leaves,
+            axes,
+            refusing,
+            breaking,
+            weights,
+            failed,
+            fails,
+            linear,
+            order,
+        })
     }
 
     /// The reading with these moves.
@@ -142,8 +160,13 @@ impl Sheet {
             return row.write(self.run(frame, moves)?);
         };
         linear.write(moves, row.scores);
-        let stands = |vendor: usize| moves.stands(VendorId(vendor));
-        ranking.write(row.scores, stands, row.ranks);
+        let ranked = Ranked {
+            base: &self.order,
+            is_in_order: moves.shares.is_none(),
+            touched: &moves.vendors,
+            stands: |vendor: usize| moves.stands(VendorId(vendor)),
+        };
+        ranking.write(row.scores, &ranked, row.ranks);
         for (score, rank) in row.scores.iter_mut().zip(&*row.ranks) {
             *score = if *rank == 0 { f64::NAN } else { *score };
         }

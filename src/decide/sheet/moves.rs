@@ -18,6 +18,8 @@ pub struct Moves {
     pub cells: Vec<Moved>,
     /// One for each leaf that takes part; `None` where they are the base's.
     pub shares: Option<Vec<f64>>,
+    /// Vendors whose cells or barriers may be others now, rising.
+    pub vendors: Vec<usize>,
     excluded: Vec<bool>,
     failed: Vec<u32>,
     /// Kept for the next what-if that moves shares.
@@ -73,20 +75,22 @@ impl Moves {
                     self.touched.push((*vendor, *criterion));
                 }
                 Change::Weight { criterion, number } => {
+                    self.weigh(sheet, &mut weighs);
                     let written = &mut self.written[criterion.index()];
                     if written.is_none() {
                         return Ok(false);
                     }
                     *written = Some(*number);
-                    weighs = true;
                 }
                 Change::Share { criterion, share } => {
+                    self.weigh(sheet, &mut weighs);
                     self.asked[criterion.index()] = Some(*share);
-                    weighs = true;
                 }
                 Change::Assumption { .. } => return Ok(false),
-                Change::Exclude(vendor) => self.excluded[vendor.index()] = true,
-                Change::Include(vendor) => self.excluded[vendor.index()] = false,
+                Change::Exclude(vendor) | Change::Include(vendor) => {
+                    self.excluded[vendor.index()] = matches!(change, Change::Exclude(_));
+                    self.vendors.push(vendor.index());
+                }
                 Change::Withdraw(claim) => {
                     self.withdrawn.push(*claim);
                     self.touched.extend_from_slice(&naming[claim.index()]);
@@ -105,22 +109,32 @@ impl Moves {
             for place in &touched {
                 self.rate(sheet, frame, changes, *place);
             }
+            self.vendors.extend(touched.iter().map(|(vendor, _)| vendor.index()));
             self.touched = touched;
         }
+        self.vendors.sort_unstable();
+        self.vendors.dedup();
         Ok(true)
+    }
+
+    /// Starts from the base's weights, where this is the first change of one.
+    fn weigh(&mut self, sheet: &Sheet, weighs: &mut bool) {
+        if !std::mem::replace(weighs, true) {
+            self.written.clone_from(&sheet.weights.written);
+            self.asked.clone_from(&sheet.weights.asked);
+        }
     }
 
     fn clear(&mut self, sheet: &Sheet, frame: &Frame<'_>) {
         self.cells.clear();
         self.withdrawn.clear();
         self.touched.clear();
+        self.vendors.clear();
         if let Some(shares) = self.shares.take() {
             self.spare = shares;
         }
         self.excluded.clone_from(&frame.edits.excluded);
         self.failed.clone_from(&sheet.failed);
-        self.written.clone_from(&sheet.weights.written);
-        self.asked.clone_from(&sheet.weights.asked);
     }
 
     /// One rating as it is held now: its number, and what its gate says.

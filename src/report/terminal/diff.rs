@@ -20,7 +20,7 @@ pub fn draw(view: &DiffView) -> String {
         page.push_str(&paragraph("", &printable(&format!("{}.", capitalised(remark))), PAGE));
     }
     page.push('\n');
-    page.push_str(&moves(found).draw(PAGE));
+    page.push_str(&moves(found));
     page.push_str(&legend(found));
     page.push_str(&section("What turned it", &turning(found)));
     page.push_str(&splits(view));

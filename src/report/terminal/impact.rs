@@ -15,7 +15,7 @@ pub fn draw(view: &ImpactView) -> String {
     let mut page = headline(&view.headline);
     if let Some(without) = &view.without {
         page.push_str(&format!("\n{}\n", styled("Without it", STRONG)));
-        page.push_str(&moves(without).draw(PAGE));
+        page.push_str(&moves(without));
     }
     if let Some(flag) = &view.flag {
         for line in paragraph("  ", &format!("As a flag: {}", printable(flag)), PAGE).lines() {

@@ -9,7 +9,7 @@ use crate::report::style::{BAD, FAINT, GOOD, PLAIN, STRONG, styled};
 use crate::report::view::graph::verdict_word;
 use crate::report::view::what_if::{EffectView, MoveView, TurningView, WhatIfView};
 use crate::report::width::{PAGE, paragraph, printable};
-use crate::report::words::list;
+use crate::report::words::{count, list};
 
 /// Parts named for one vendor before the rest is added up.
 const SHOWN_PARTS: usize = 4;
@@ -17,11 +17,17 @@ const SHOWN_PARTS: usize = 4;
 /// Changes listed before the rest is counted.
 const SHOWN_CHANGES: usize = 12;
 
+/// Vendors listed before the rest is counted.
+const SHOWN_ROWS: usize = 40;
+
+/// Of these, so many are the best, whether they moved or not.
+const BEST_ROWS: usize = 5;
+
 /// The whole page.
 pub fn draw(view: &WhatIfView) -> String {
     let mut page = headline(&view.headline);
     page.push('\n');
-    page.push_str(&moves(view).draw(PAGE));
+    page.push_str(&moves(view));
     page.push_str(&legend(view));
     page.push_str(&section("What turned it", &turning(view)));
     page.push_str(&section("What each change did to the scores", &effects(view)));
@@ -54,8 +60,60 @@ pub fn section(heading: &str, items: &[String]) -> String {
     lines
 }
 
-/// Who stands where, before and after.
-pub fn moves(view: &WhatIfView) -> Grid {
+/// Who stands where, before and after; of very many, the best and who moved the most.
+pub fn moves(view: &WhatIfView) -> String {
+    let (shown, folded) = fold(view);
+    let mut table = table(view, &shown).draw(PAGE);
+    if !folded.is_empty() {
+        table.push_str(&paragraph("", &folded_words(&folded), PAGE));
+    }
+    table
+}
+
+/// The rows that are shown, in their order, and the others.
+fn fold(view: &WhatIfView) -> (Vec<&MoveView>, Vec<&MoveView>) {
+    if view.moves.len() <= SHOWN_ROWS {
+        return (view.moves.iter().collect(), Vec::new());
+    }
+    let size = |each: &MoveView| each.score_change.map_or(0.0, f64::abs);
+    let class = |(at, each): (usize, &MoveView)| match () {
+        () if at < BEST_ROWS => 0,
+        () if has_turned(each) => 1,
+        () if size(each) > 1e-12 => 2,
+        () => 3,
+    };
+    let mut rows: Vec<usize> = (0..view.moves.len()).collect();
+    rows.sort_by(|one, other| {
+        let [a, b] = [*one, *other].map(|at| (class((at, &view.moves[at])), size(&view.moves[at])));
+        a.0.cmp(&b.0).then(if a.0 == 2 { b.1.total_cmp(&a.1) } else { one.cmp(other) })
+    });
+    let is_worth = |at: &&usize| class((**at, &view.moves[**at])) < 3;
+    let mut shown: Vec<usize> = rows.iter().filter(is_worth).take(SHOWN_ROWS).copied().collect();
+    shown.sort_unstable();
+    let is_shown = |at: &usize| shown.binary_search(at).is_ok();
+    let folded = (0..view.moves.len()).filter(|at| !is_shown(at)).map(|at| &view.moves[at]);
+    (shown.iter().map(|at| &view.moves[*at]).collect(), folded.collect())
+}
+
+fn has_turned(each: &MoveView) -> bool {
+    let verdict = |stand: &Option<Stand>| stand.as_ref().map(|stand| stand.verdict);
+    verdict(&each.before) != verdict(&each.after)
+}
+
+/// `And 4 more vendors: 2 of them move, none farther than those shown.`
+fn folded_words(folded: &[&MoveView]) -> String {
+    let moved = folded.iter().filter(|each| each.moved).count();
+    let scored = folded.iter().any(|each| each.score_change.is_some_and(|by| by.abs() > 1e-12));
+    let turned = folded.iter().any(|each| has_turned(each));
+    let what = match () {
+        () if moved == 0 => "none of them moves".to_owned(),
+        () if scored || turned => format!("{moved} of them move, none farther than those shown"),
+        () => format!("{moved} of them change rank, none its score or verdict"),
+    };
+    format!("and {}: {what}.", count(folded.len(), "more vendor"))
+}
+
+fn table(view: &WhatIfView, shown: &[&MoveView]) -> Grid {
     let scored = view.moves.iter().any(|each| {
         let score = |stand: &Option<Stand>| stand.as_ref().and_then(|stand| stand.score);
         score(&each.before).is_some() || score(&each.after).is_some()
@@ -66,7 +124,7 @@ pub fn moves(view: &WhatIfView) -> Grid {
         columns.push(Column::number("change"));
     }
     columns.push(Column::words("verdict", 28));
-    let rows = view.moves.iter().map(|each| row(view, each, scored)).collect();
+    let rows = shown.iter().map(|each| row(view, each, scored)).collect();
     Grid { columns, rows }
 }
 
