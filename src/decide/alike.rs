@@ -18,6 +18,38 @@ pub fn solve(method: &Method, problem: &Problem) -> Result<Outcome, Refusal> {
     })
 }
 
+/// Merits and scores of [`solve`] by themselves.
+///
+/// # Errors
+/// As [`solve`].
+pub fn merits(method: &Method, problem: &Problem) -> Result<Merits, Refusal> {
+    let merits = method.merits(&ranged(method, problem)).map(|merits| {
+        let scores = match method.id().better() {
+            Better::Higher => Some(merits.clone()),
+            Better::Lower => Some(merits.iter().map(|merit| -merit).collect()),
+            Better::None => None,
+        };
+        Merits { merits, scores }
+    });
+    merits.or_else(|refusal| match refusal {
+        Refusal::Lacks { .. } => Err(refusal),
+        _ if are_alike(problem) => {
+            let Outcome { merits, scores, .. } = tied(problem.vendors());
+            Ok(Merits { merits, scores })
+        }
+        _ => Err(refusal),
+    })
+}
+
+/// What ranks are made of, and what is shown of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merits {
+    /// One for each vendor, more is better.
+    pub merits: Vec<f64>,
+    /// One for each vendor, where the method has a score.
+    pub scores: Option<Vec<f64>>,
+}
+
 /// How far row `a` is ahead of `b`, split over the criteria; `outcome` is what [`solve`] gave.
 ///
 /// # Errors

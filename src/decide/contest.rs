@@ -1,7 +1,7 @@
 //! One field, scored and ranked: the table, the method's answer, who is chosen.
 //! Called for the reading, for each completion, for each vendor put back and for each what-if.
 
-use crate::decide::alike;
+use crate::decide::alike::{self, Merits};
 use crate::decide::compared;
 use crate::decide::frame::Frame;
 use crate::decide::lower::reads_targets;
@@ -149,6 +149,24 @@ pub fn solve(
     }
     let method = compared::fitted(&frame.method, frame.model, &frame.leaves, field);
     alike::solve(&method, problem)
+        .map_err(|refusal| Refused::new(refusal, &frame.leaves, field).into())
+}
+
+/// Merits and scores of [`solve`] by themselves.
+///
+/// # Errors
+/// As [`solve`].
+pub fn merits(
+    frame: &Frame<'_>,
+    problem: &Problem,
+    field: &[VendorId],
+) -> Result<Merits, RunError> {
+    if field.is_empty() || problem.axes.is_empty() {
+        let Outcome { merits, scores, .. } = alike::tied(field.len());
+        return Ok(Merits { merits, scores });
+    }
+    let method = compared::fitted(&frame.method, frame.model, &frame.leaves, field);
+    alike::merits(&method, problem)
         .map_err(|refusal| Refused::new(refusal, &frame.leaves, field).into())
 }
 

@@ -7,8 +7,9 @@ pub mod moves;
 pub mod ranking;
 mod weights;
 
+use crate::decide::alike::Merits;
 use crate::decide::change::Standing;
-use crate::decide::contest::{axis, solve};
+use crate::decide::contest::{axis, merits};
 use crate::decide::frame::Frame;
 use crate::decide::gate_result::Barrier;
 use crate::decide::lower::is_row_wise;
@@ -138,10 +139,10 @@ impl Sheet {
             }
             _ => {
                 let problem = self.problem(frame, &field, moves)?;
-                let outcome = solve(frame, &problem, &field)?;
+                let Merits { merits, scores } = merits(frame, &problem, &field)?;
                 let breakers = self.breakers(frame, &field, moves);
-                let selection = select(&outcome.merits, &breakers, choose);
-                Ok(standing(field, outcome.merits, outcome.scores, selection))
+                let selection = select(&merits, &breakers, choose);
+                Ok(standing(field, merits, scores, selection))
             }
         }
     }
