@@ -1,10 +1,11 @@
 //! `ask S`: which unknown to find out next, and the answer that would change the choice.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::answer::value_of_knowing::{Drawing, MOST_COMPLETIONS};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::format::Page;
 use crate::cli::interrupt::watched;
 use crate::cli::opening::{Opened, open};
 use crate::cli::progress::Progress;
@@ -30,26 +31,15 @@ pub struct Typed {
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Page::Table, value_name = "FORMAT")]
+    format: Page,
     #[command(flatten)]
     what_if: WhatIf,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    #[value(alias = "text")]
-    Table,
-    /// One object, full precision
-    Json,
-    /// For a report or an issue
-    Markdown,
-}
-
 /// Asks, prints, and says how it went.
 pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let shape = typed.format.shape();
     let mut opened = match open(&typed.scenario, &typed.what_if.flags()) {
         Ok(opened) => opened,
         Err(error) => return unreadable(&error, terminal),
@@ -91,9 +81,9 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
 
 fn formatted(typed: &Typed, view: &AskView, opened: &Opened) -> String {
     match typed.format {
-        Format::Table => terminal::ask::draw(view),
-        Format::Markdown => markdown::ask::ask(view),
-        Format::Json => {
+        Page::Table => terminal::ask::draw(view),
+        Page::Markdown => markdown::ask::ask(view),
+        Page::Json => {
             let body = json::ask::Ask::from(view);
             let mut object = json::envelope::envelope("ask/1", &opened.run(), body);
             object.seed = matches!(view.how, How::Sampled(_)).then_some(typed.seed);

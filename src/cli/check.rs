@@ -1,11 +1,12 @@
 //! `check FILE…`: everything that is wrong or doubtful, and whether `[expect]` holds.
 //! For editors, commits and CI; exit 3 on errors, 5 when a decision is not the one expected.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::exit::Exit;
 use crate::cli::expectation::{Expectation, compare};
 use crate::cli::failure::unreadable;
+use crate::cli::format::Screen;
 use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
@@ -24,21 +25,13 @@ pub struct Typed {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Screen::Table, value_name = "FORMAT")]
+    format: Screen,
     /// Fail with status 3 on warnings
     #[arg(long)]
     deny_warnings: bool,
     #[command(flatten)]
     what_if: WhatIf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    Table,
-    /// One object with every place
-    Json,
 }
 
 /// One file with what was expected of it.
@@ -62,8 +55,8 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
         }
     }
     match typed.format {
-        Format::Table => in_words(&checked, terminal),
-        Format::Json => terminal.print(&as_json(&checked)),
+        Screen::Table => in_words(&checked, terminal),
+        Screen::Json => terminal.print(&as_json(&checked)),
     }
     exit(typed, &checked)
 }

@@ -3,9 +3,9 @@
 
 use clap::Args;
 
-use crate::cli::diff::Format;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::format::Page;
 use crate::cli::opening::{Opened, open, open_beside, read};
 use crate::cli::pair::{side, warn_new};
 use crate::cli::terminal::Terminal;
@@ -25,8 +25,8 @@ pub struct Typed {
     #[arg(value_name = "OTHER")]
     others: Vec<String>,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Page::Table, value_name = "FORMAT")]
+    format: Page,
     /// Seed where there are too many changes to try every mixture
     #[arg(long, default_value_t = 1, value_name = "N")]
     seed: u64,
@@ -40,7 +40,7 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
     if !ranges.is_empty() {
         return swept(typed, &flags, &ranges, terminal);
     }
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let shape = typed.format.shape();
     let mut before = match open(&typed.scenario, &[]) {
         Ok(opened) => opened,
         Err(error) => return unreadable(&error, terminal),
@@ -84,7 +84,7 @@ fn swept(typed: &Typed, flags: &[Flag], ranges: &[Range], terminal: &mut Termina
         terminal.complain("a range is swept over one scenario: leave the others out");
         return Exit::Usage;
     }
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let shape = typed.format.shape();
     match open(&typed.scenario, flags) {
         Ok(opened) if opened.decided().is_none() => invalid(&opened, shape, terminal),
         Ok(opened) => crate::cli::sweep::run(&opened, ranges, typed.format, terminal),
@@ -111,11 +111,11 @@ fn one(typed: &Typed, [old, new]: [&Opened; 2], shape: Shape, terminal: &mut Ter
     Exit::Done
 }
 
-fn formatted(format: Format, view: &WhatIfView, new: &Opened) -> String {
+fn formatted(format: Page, view: &WhatIfView, new: &Opened) -> String {
     match format {
-        Format::Table => terminal::what_if::draw(view),
-        Format::Markdown => markdown::what_if::what_if(view),
-        Format::Json => {
+        Page::Table => terminal::what_if::draw(view),
+        Page::Markdown => markdown::what_if::what_if(view),
+        Page::Json => {
             let body = json::what_if::WhatIf::from(view);
             let mut object = json::envelope::envelope("what-if/1", &new.run(), body);
             object.inputs = json::what_if::once(object.inputs);

@@ -1,10 +1,11 @@
 //! `diff OLD NEW`: what changed between two scenarios, and what it did.
 //! Either may be `REV:FILE`, read from git with everything it stands on.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::format::Page;
 use crate::cli::opening::Opened;
 use crate::cli::pair::{side, warn_new};
 use crate::cli::revision::reader;
@@ -26,8 +27,8 @@ pub struct Typed {
     #[arg(value_name = "NEW")]
     new: String,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Page::Table, value_name = "FORMAT")]
+    format: Page,
     /// Seed where there are too many changes to try every mixture
     #[arg(long, default_value_t = 1, value_name = "N")]
     seed: u64,
@@ -35,20 +36,9 @@ pub struct Typed {
     what_if: WhatIf,
 }
 
-/// Formats of a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For a terminal
-    Table,
-    /// One object, full precision
-    Json,
-    /// For a report or an issue
-    Markdown,
-}
-
 /// Compares, prints, and says how it went.
 pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let shape = typed.format.shape();
     let flags = typed.what_if.flags();
     let old = match reader(&typed.old).open(&[], Texts::default()) {
         Ok(opened) => opened,
@@ -79,9 +69,9 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
 
 fn formatted(typed: &Typed, view: &DiffView, new: &Opened) -> String {
     match typed.format {
-        Format::Table => terminal::diff::draw(view),
-        Format::Markdown => markdown::diff::diff(view),
-        Format::Json => {
+        Page::Table => terminal::diff::draw(view),
+        Page::Markdown => markdown::diff::diff(view),
+        Page::Json => {
             let body = json::diff::Diff::new(view, &typed.old);
             let mut object = json::envelope::envelope("diff/1", &new.run(), body);
             object.inputs = json::what_if::once(object.inputs);

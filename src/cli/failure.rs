@@ -2,8 +2,9 @@
 //! With `--format json` the same as the object that `check` prints.
 
 use crate::cli::exit::Exit;
-use crate::cli::opening::Opened;
+use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
+use crate::document::overlay::Flag;
 use crate::report::drawn::{draw, tally};
 use crate::report::json;
 use crate::report::json::check::check;
@@ -24,6 +25,23 @@ pub enum Shape {
 pub fn unreadable(error: &Unreadable, terminal: &mut Terminal) -> Exit {
     terminal.complain(&error.to_string());
     Exit::Outside
+}
+
+/// A scenario with the flags laid over it, opened and decided.
+///
+/// # Errors
+/// The exit status, once everything that is wrong has been said.
+pub fn decided(
+    scenario: &str,
+    flags: &[Flag],
+    shape: Shape,
+    terminal: &mut Terminal,
+) -> Result<Opened, Exit> {
+    match open(scenario, flags) {
+        Ok(opened) if opened.decided().is_none() => Err(invalid(&opened, shape, terminal)),
+        Ok(opened) => Ok(opened),
+        Err(error) => Err(unreadable(&error, terminal)),
+    }
 }
 
 /// Files or flags that do not check.

@@ -1,10 +1,11 @@
 //! `flip S VENDOR`: what it would take for a vendor to be chosen, or why nothing does.
 //! For a chosen one how much it can bear.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::format::Page;
 use crate::cli::names::vendor;
 use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
@@ -28,26 +29,15 @@ pub struct Typed {
     #[arg(value_name = "VENDOR")]
     vendor: String,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Page::Table, value_name = "FORMAT")]
+    format: Page,
     #[command(flatten)]
     what_if: WhatIf,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    #[value(alias = "text")]
-    Table,
-    /// One object, full precision
-    Json,
-    /// For a report or an issue
-    Markdown,
-}
-
 /// Searches, prints, and says how it went.
 pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let shape = typed.format.shape();
     let opened = match open(&typed.scenario, &typed.what_if.flags()) {
         Ok(opened) => opened,
         Err(error) => return unreadable(&error, terminal),
@@ -92,11 +82,11 @@ fn answered(opened: &Opened, id: VendorId) -> Result<FlipView, String> {
     Ok(view(&Scene::new(&reasons, &opened.texts), &found))
 }
 
-fn formatted(format: Format, view: &FlipView, opened: &Opened) -> String {
+fn formatted(format: Page, view: &FlipView, opened: &Opened) -> String {
     match format {
-        Format::Table => terminal::flip::draw(view),
-        Format::Markdown => markdown::flip::flip(view),
-        Format::Json => {
+        Page::Table => terminal::flip::draw(view),
+        Page::Markdown => markdown::flip::flip(view),
+        Page::Json => {
             let body = json::flip::Flip::from(view);
             json::text(&json::envelope::envelope("flip/1", &opened.run(), body))
         }

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use clap::{Args, ValueEnum};
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::failure::{Shape, decided};
 use crate::cli::names::{fact, vendor};
-use crate::cli::opening::{Opened, open};
+use crate::cli::opening::Opened;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::reasons::Reasons;
@@ -65,13 +65,10 @@ enum Format {
 /// Draws, prints, and says how it went.
 pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
     let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
-    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
+    let opened = match decided(&typed.scenario, &typed.what_if.flags(), shape, terminal) {
         Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
+        Err(exit) => return exit,
     };
-    if opened.decided().is_none() {
-        return invalid(&opened, shape, terminal);
-    }
     match drawn(typed, &opened, terminal) {
         Ok(view) => {
             let bytes = match typed.format {

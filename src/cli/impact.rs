@@ -1,12 +1,13 @@
 //! `impact S FACT`: everything that rests on a claim, a source, an assumption, a rating or a weight,
 //! and the choice without it.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::failure::decided;
+use crate::cli::format::Screen;
 use crate::cli::names::named;
-use crate::cli::opening::{Opened, open, open_beside, read};
+use crate::cli::opening::{Opened, open_beside, read};
 use crate::cli::pair::side;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
@@ -33,36 +34,24 @@ pub struct Typed {
     #[arg(value_name = "FACT")]
     fact: String,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Screen::Table, value_name = "FORMAT")]
+    format: Screen,
     #[command(flatten)]
     what_if: WhatIf,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    #[value(alias = "text")]
-    Table,
-    /// One object, full precision
-    Json,
-}
-
 /// Follows, withdraws, prints, and says how it went.
 pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
-    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
+    let shape = typed.format.shape();
+    let opened = match decided(&typed.scenario, &typed.what_if.flags(), shape, terminal) {
         Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
+        Err(exit) => return exit,
     };
-    if opened.decided().is_none() {
-        return invalid(&opened, shape, terminal);
-    }
     match answered(typed, &opened) {
         Ok(view) => {
             terminal.print(&match typed.format {
-                Format::Table => terminal::impact::draw(&view),
-                Format::Json => {
+                Screen::Table => terminal::impact::draw(&view),
+                Screen::Json => {
                     let body = json::impact::Impact::from(&view);
                     json::text(&json::envelope::envelope("impact/1", &opened.run(), body))
                 }

@@ -1,9 +1,9 @@
 //! `what-if S A B …`: scenarios by vendors, and the regret of each choice.
 //! Called by `compare` when there are more than two.
 
-use crate::cli::diff::Format;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid};
+use crate::cli::format::Page;
 use crate::cli::opening::Opened;
 use crate::cli::pair::{side, warn_new};
 use crate::cli::terminal::Terminal;
@@ -15,8 +15,8 @@ use crate::report::view::selection::Selection;
 use crate::report::{json, markdown, terminal as page};
 
 /// Compares opened scenarios, each with the texts of those before it, and prints.
-pub fn run(all: &[Opened], format: Format, terminal: &mut Terminal) -> Exit {
-    let shape = if format == Format::Json { Shape::Json } else { Shape::Words };
+pub fn run(all: &[Opened], format: Page, terminal: &mut Terminal) -> Exit {
+    let shape = format.shape();
     let mut sides: Vec<(String, Side<'_>)> = Vec::new();
     for opened in all {
         let Some(side) = side(opened) else { return invalid(opened, shape, terminal) };
@@ -25,9 +25,9 @@ pub fn run(all: &[Opened], format: Format, terminal: &mut Terminal) -> Exit {
     let plain: Vec<Side<'_>> = sides.iter().map(|(_, side)| *side).collect();
     let view = view(&sides, &matrix(&plain));
     terminal.print(&match format {
-        Format::Table => page::matrix::draw(&view),
-        Format::Markdown => markdown::matrix::matrix(&view),
-        Format::Json => {
+        Page::Table => page::matrix::draw(&view),
+        Page::Markdown => markdown::matrix::matrix(&view),
+        Page::Json => {
             let rankings: Vec<Ranking> = all
                 .iter()
                 .filter_map(|opened| {

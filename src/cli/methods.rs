@@ -1,10 +1,11 @@
 //! `methods [S]`: every method that can rank, or a scenario under each of them that applies.
 //! Gates, weights, people and assumptions stay; only the method is another.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::format::Screen;
 use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
@@ -20,18 +21,10 @@ pub struct Typed {
     #[arg(value_name = "SCENARIO")]
     scenario: Option<String>,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Screen::Table, value_name = "FORMAT")]
+    format: Screen,
     #[command(flatten)]
     what_if: WhatIf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    Table,
-    /// One object, full precision
-    Json,
 }
 
 /// Prints the catalogue, or what each method makes of the scenario.
@@ -42,12 +35,12 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
             return Exit::Usage;
         }
         terminal.print(&match typed.format {
-            Format::Table => pages::methods::draw(MethodId::ALL),
-            Format::Json => json::text(&json::methods::Methods::of(MethodId::ALL)),
+            Screen::Table => pages::methods::draw(MethodId::ALL),
+            Screen::Json => json::text(&json::methods::Methods::of(MethodId::ALL)),
         });
         return Exit::Done;
     };
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let shape = typed.format.shape();
     let opened = match open(scenario, &typed.what_if.flags()) {
         Ok(opened) => opened,
         Err(error) => return unreadable(&error, terminal),
@@ -62,12 +55,12 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
     opened.decided().map_or(Exit::Files, |(_, decision)| crate::cli::rank::outcome(decision))
 }
 
-fn page(format: Format, opened: &Opened) -> Option<String> {
+fn page(format: Screen, opened: &Opened) -> Option<String> {
     let (model, decision) = opened.decided()?;
     let comparison = compare(model, &decision.reading);
     Some(match format {
-        Format::Table => pages::methods::draw_compared(&view(model, &comparison)),
-        Format::Json => {
+        Screen::Table => pages::methods::draw_compared(&view(model, &comparison)),
+        Screen::Json => {
             let body = json::methods_compared::Compared::of(model, &comparison);
             json::text(&json::envelope::envelope("methods/1", &opened.run(), body))
         }

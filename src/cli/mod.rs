@@ -12,6 +12,7 @@ mod exit;
 mod expectation;
 mod failure;
 mod flip;
+mod format;
 mod graph;
 mod hint;
 mod impact;

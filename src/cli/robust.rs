@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use crate::answer::smaa::run::{Draws, Run};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::format::Page;
 use crate::cli::interrupt::watched;
 use crate::cli::opening::{Opened, open};
 use crate::cli::progress::Progress;
@@ -46,21 +47,10 @@ pub struct Typed {
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Page::Table, value_name = "FORMAT")]
+    format: Page,
     #[command(flatten)]
     what_if: WhatIf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    #[value(alias = "text")]
-    Table,
-    /// One object, full precision
-    Json,
-    /// For a report or an issue
-    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -123,7 +113,7 @@ fn error(text: &str) -> Result<f64, String> {
 
 /// Draws, prints, and says how it went.
 pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
+    let shape = typed.format.shape();
     let mut opened = match open(&typed.scenario, &typed.what_if.flags()) {
         Ok(opened) => opened,
         Err(error) => return unreadable(&error, terminal),
@@ -180,9 +170,9 @@ fn vary(what: What) -> Vary {
 
 fn formatted(typed: &Typed, view: &RobustView, opened: &Opened) -> String {
     match typed.format {
-        Format::Table => terminal::robust::draw(view),
-        Format::Markdown => markdown::robust::robust(view),
-        Format::Json => {
+        Page::Table => terminal::robust::draw(view),
+        Page::Markdown => markdown::robust::robust(view),
+        Page::Json => {
             let body = json::robust::Robust::from(view);
             let mut object = json::envelope::envelope("robust/1", &opened.run(), body);
             object.seed = Some(typed.seed);

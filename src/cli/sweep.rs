@@ -1,8 +1,8 @@
 //! `what-if S --weight C=0%..100%`, `--rate V.C=0..10`: where along a range the choice changes.
 //! Called by `compare` when a flag gives a range; several are swept one by one.
 
-use crate::cli::diff::Format;
 use crate::cli::exit::Exit;
+use crate::cli::format::Page;
 use crate::cli::names::{criterion, leaf, vendor};
 use crate::cli::opening::Opened;
 use crate::cli::terminal::Terminal;
@@ -19,7 +19,7 @@ use crate::report::view::sweep::{SweepView, view};
 use crate::report::{json, markdown, terminal as page};
 
 /// Sweeps each range over an opened scenario, everything else as it is, and prints.
-pub fn run(opened: &Opened, ranges: &[Range], format: Format, terminal: &mut Terminal) -> Exit {
+pub fn run(opened: &Opened, ranges: &[Range], format: Page, terminal: &mut Terminal) -> Exit {
     let Some((model, _)) = opened.decided() else { return Exit::Files };
     let mut views: Vec<SweepView> = Vec::new();
     for range in ranges {
@@ -36,9 +36,9 @@ pub fn run(opened: &Opened, ranges: &[Range], format: Format, terminal: &mut Ter
         }
     }
     terminal.print(&match format {
-        Format::Table => page::sweep::draw(&views),
-        Format::Markdown => markdown::sweep::sweeps(&views),
-        Format::Json => {
+        Page::Table => page::sweep::draw(&views),
+        Page::Markdown => markdown::sweep::sweeps(&views),
+        Page::Json => {
             let body = json::sweep::Sweeps::from(views.as_slice());
             json::text(&json::envelope::envelope("what-if-sweep/1", &opened.run(), body))
         }

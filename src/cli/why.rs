@@ -4,9 +4,10 @@
 use clap::{Args, ValueEnum};
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::failure::decided;
+use crate::cli::format::Page;
 use crate::cli::names::vendor;
-use crate::cli::opening::{Opened, open};
+use crate::cli::opening::Opened;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::decide::decision::{Place, Verdict};
@@ -35,21 +36,10 @@ pub struct Typed {
     #[arg(long, value_enum, default_value_t = Long::Paragraph, value_name = "LENGTH")]
     length: Long,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Page::Table, value_name = "FORMAT")]
+    format: Page,
     #[command(flatten)]
     what_if: WhatIf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    #[value(alias = "text")]
-    Table,
-    /// One object, full precision
-    Json,
-    /// For a report or an issue
-    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -64,14 +54,11 @@ enum Long {
 
 /// Explains, prints, and says how it went.
 pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
-    let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
-    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
+    let shape = typed.format.shape();
+    let opened = match decided(&typed.scenario, &typed.what_if.flags(), shape, terminal) {
         Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
+        Err(exit) => return exit,
     };
-    if opened.decided().is_none() {
-        return invalid(&opened, shape, terminal);
-    }
     match explained(typed, &opened) {
         Ok(view) => {
             terminal.print(&formatted(typed, &view, &opened));
@@ -127,9 +114,9 @@ fn formatted(typed: &Typed, view: &ExplanationView, opened: &Opened) -> String {
         Long::All => Length::All,
     };
     match typed.format {
-        Format::Table => terminal::why::draw(view, length),
-        Format::Markdown => markdown::why(view, length),
-        Format::Json => {
+        Page::Table => terminal::why::draw(view, length),
+        Page::Markdown => markdown::why(view, length),
+        Page::Json => {
             let body = json::why::Why::from(view);
             json::text(&json::envelope::envelope("why/1", &opened.run(), body))
         }

@@ -4,10 +4,11 @@
 pub mod edited;
 pub mod order;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::cli::edit::order::{Change, Order};
 use crate::cli::exit::Exit;
+use crate::cli::format::Screen;
 use crate::cli::terminal::Terminal;
 
 /// What every edit takes.
@@ -17,16 +18,8 @@ pub struct Common {
     #[arg(long)]
     dry_run: bool,
     /// How to say what was done
-    #[arg(long, value_enum, default_value_t = Format::Table, value_name = "FORMAT")]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For a terminal
-    Table,
-    /// One object
-    Json,
+    #[arg(long, value_enum, default_value_t = Screen::Table, value_name = "FORMAT")]
+    format: Screen,
 }
 
 /// What was typed for `set` and `add`.

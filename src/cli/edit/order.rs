@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
+use crate::cli::edit::Common;
 use crate::cli::edit::edited::Edited;
-use crate::cli::edit::{Common, Format};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Shape, invalid, unreadable};
 use crate::cli::opening::{Opened, open_with, read};
@@ -72,7 +72,7 @@ impl Order<'_> {
             Ok(edited) => edited,
             Err(exit) => return exit,
         };
-        let shape = if common.format == Format::Json { Shape::Json } else { Shape::Words };
+        let shape = common.format.shape();
         if edited.after.model.is_none() && !edited.after.is_criteria_file() {
             if shape == Shape::Words {
                 terminal.complain("refused: the file would no longer check; nothing was written");
