@@ -1,5 +1,5 @@
 //! Growth of the methods from 10³ to 10⁶ vendors × 10 criteria, each clever path beside its plain
-//! twin. `solve` is everything a method answers; `scores` is what peers compute: one number each.
+//! twin. `solve` is everything a method answers; `merits` is what peers compute: one number each.
 
 mod shared;
 
@@ -7,7 +7,6 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use rationale::method::kind::Method;
 use rationale::method::outranking::electre_iii::ElectreIii;
 use rationale::method::outranking::promethee::{Algorithm, PrometheeIi};
-use rationale::method::problem::Problem;
 use rationale::method::ranks::competition_ranks;
 use rationale::method::scoring::copras::Copras;
 use rationale::method::scoring::edas::Edas;
@@ -35,15 +34,11 @@ fn scoring(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new(format!("{name}/solve"), vendors), |timer| {
                 timer.iter(|| method.solve(black_box(&problem)));
             });
-            group.bench_function(BenchmarkId::new(format!("{name}/scores"), vendors), |timer| {
-                timer.iter(|| scores(method, black_box(&problem)));
+            group.bench_function(BenchmarkId::new(format!("{name}/merits"), vendors), |timer| {
+                timer.iter(|| method.merits(black_box(&problem)));
             });
         }
     }
-}
-
-fn scores(method: &Method, problem: &Problem) -> Option<Vec<f64>> {
-    method.scorer(problem).ok().map(|scorer| scorer(method.table(problem)))
 }
 
 fn ranks(criterion: &mut Criterion) {
