@@ -13,7 +13,7 @@ use rationale::model::id::VendorId;
 
 use crate::build::model;
 use crate::random::{Shape, scenarios};
-use crate::robust;
+use crate::{ALL, asked, robust};
 
 const NOTHING: Vary = Vary { weights: false, ratings: false, assumptions: false };
 
@@ -91,4 +91,43 @@ fn shared_assumptions_beyond_sixteen_are_drawn_and_said_so() {
     assert!(matches!(found.how, How::Sampled(_)));
     let (_, chance) = found.vendors.iter().find(|(id, _)| *id == VendorId(17)).unwrap();
     assert!((chance - 0.02).abs() < 0.005, "{chance}");
+}
+
+/// When the audit fails, nobody left is certified, and TOPSIS cannot divide by a column of zeros.
+const REFUSED: &str = "title = \"Refused\"
+method = { kind = \"topsis\" }
+[criteria.speed]
+weight = 2
+scale = [0, 10]
+[criteria.certified]
+type = \"boolean\"
+weight = 1
+[assumptions.audit]
+claim = \"The audit is passed\"
+status = \"pending\"
+probability = 0.7
+[vendors.a]
+requires = [\"audit\"]
+ratings = { speed = 8, certified = true }
+[vendors.b.ratings]
+speed = 7
+certified = false
+[vendors.c.ratings]
+speed = 6
+certified = false
+";
+
+#[test]
+fn what_the_method_cannot_rank_is_said_and_never_counted_as_unchanged() {
+    let model = model(REFUSED);
+    let found = robust(&model, Weights::Any, ALL, 4096).unwrap();
+    assert!((found.chances.refused - 0.3).abs() < 1e-12);
+    let told: f64 = found.chances.outcomes.iter().map(|outcome| outcome.chance).sum();
+    assert!((told + found.chances.refused - 1.0).abs() < 1e-12);
+    let [audit] = found.tornado.as_slice() else { panic!("{:?}", found.tornado) };
+    assert!(audit.low.is_refused && audit.low.is_changed && !audit.high.is_refused);
+    let shares = &found.acceptability;
+    assert!(shares.refused > 1000 && shares.vendors.iter().all(|each| each.rejected.figure == 0.0));
+    let asked = asked(&model);
+    assert!(!asked.none_matters && !asked.questions[0].is_proved, "{asked:?}");
 }

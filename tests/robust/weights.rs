@@ -121,3 +121,36 @@ b = 5
     assert_eq!(settled("a = 6.2\nb = 7.2"), Weights::Within(0.1));
     assert_eq!(settled("a = 6.2\nb = 7.6"), Weights::Exactly);
 }
+
+/// Two are wanted and one stands; the other enters when the weights inside its group move a little.
+#[test]
+fn a_place_left_open_is_not_settled_while_somebody_may_enter() {
+    let model = model(
+        "choose = 2
+[criteria.g]
+weight = 1
+gate = { at-least = \"50%\" }
+[criteria.a]
+under = \"g\"
+weight = 1
+scale = [0, 10]
+[criteria.b]
+under = \"g\"
+weight = 1.05
+scale = [0, 10]
+[vendors.x.ratings]
+a = 9
+b = 9
+[vendors.y.ratings]
+a = 9
+b = 1
+",
+    );
+    let found = robust(&model, Weights::Within(0.1), ONLY_WEIGHTS, 1000).unwrap();
+    assert!(found.acceptability.vendors[1].chosen.figure > 0.1);
+    let settled = |wanted: Weights| {
+        found.ladder.iter().find(|rung| rung.weights == wanted).map(|rung| rung.is_settled)
+    };
+    assert_eq!(settled(Weights::Within(0.1)), Some(false));
+    assert_eq!(settled(Weights::Exactly), Some(true));
+}

@@ -1,6 +1,7 @@
 //! All questions of a model with what their answers would do, the most worth asking first.
 //! The one entry of this room.
 
+use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 use crate::answer::smaa::distribution::Distribution;
@@ -141,18 +142,23 @@ fn is_point(base: &Settled<'_>, vendor: VendorId, criterion: CriterionId) -> boo
 fn assumption(model: &Model, bench: &Bench<'_>, open: &Open, today: &[VendorId]) -> Question {
     let declared = model.assumption(open.assumption);
     let mut turning = Vec::new();
+    let mut is_proved = true;
     let statuses = [
         (Status::Fails, Answer::Fails, 1.0 - open.probability),
         (Status::Holds, Answer::Holds, open.probability),
     ];
     for (status, answer, probability) in statuses {
         let change = Change::Assumption { assumption: open.assumption, status };
-        if let Ok(standing) = bench.run(&[change])
-            && probability > 0.0
-            && !is_set(&standing.chosen, today)
-        {
-            let Standing { chosen, tied, .. } = standing;
-            turning.push(Turning { answer, probability, chosen, tied });
+        if probability == 0.0 {
+            continue;
+        }
+        match bench.run(&[change]) {
+            Ok(Standing { chosen, tied, .. }) if !is_set(&chosen, today) => {
+                turning.push(Turning { answer, probability, chosen, tied });
+            }
+            Ok(_) => {}
+            // Where the method cannot rank nobody can say that the choice stays.
+            Err(_) => is_proved = false,
         }
     }
     Question {
@@ -161,7 +167,7 @@ fn assumption(model: &Model, bench: &Bench<'_>, open: &Open, today: &[VendorId])
         value: None,
         change_probability: turning.iter().fold(0.0, |sum, turn| sum + turn.probability),
         turning,
-        is_proved: true,
+        is_proved,
         is_assumed: open.is_assumed,
         cost: declared.cost_of_asking,
     }
@@ -175,11 +181,13 @@ fn rating(
 ) -> Question {
     let (vendor, criterion) = (found.vendor, found.criterion);
     let declared = swept.model.criterion(criterion);
+    let is_ranked = Cell::new(true);
     let choice = |number: f64| -> Choice {
         let leaf = declared.leaf()?;
         let quantity = Quantity::Point(datum(leaf, number));
-        let standing = bench.run(&[Change::Rating { vendor, criterion, quantity }]).ok()?;
-        Some((standing.chosen, standing.tied))
+        let standing = bench.run(&[Change::Rating { vendor, criterion, quantity }]).ok();
+        is_ranked.set(is_ranked.get() && standing.is_some());
+        standing.map(|standing| (standing.chosen, standing.tied))
     };
     let mut turning = Vec::new();
     let is_proved = match &found.distribution {
@@ -201,6 +209,7 @@ fn rating(
             is_own_everywhere(swept) && swept.basis.is_some_and(|basis| basis.is_value)
         }
     };
+    let is_proved = is_proved && is_ranked.get();
     Question {
         input: Input::Rating(vendor, criterion),
         kind: if found.is_unknown { Kind::Unknown } else { Kind::Uncertain },

@@ -32,7 +32,8 @@ pub struct Acceptability {
 pub struct VendorShare {
     /// Who.
     pub vendor: VendorId,
-    /// From first to last, b_a^r; those tied share the best rank. They add up to 1 less `rejected`.
+    /// From first to last, b_a^r; those tied share the best rank. They add up to 1 less
+    /// `rejected` and the share of refused draws.
     pub ranks: Vec<Estimate>,
     /// How often it is chosen.
     pub chosen: Estimate,
@@ -68,7 +69,7 @@ pub fn read_off(vendors: &[VendorId], counted: &Counted<ChoiceCounts>) -> Accept
             vendor: *id,
             ranks: found.ranks[place].clone(),
             chosen: of_draws(counts.chosen[place]),
-            rejected: of_draws(tallies.draws - ranked),
+            rejected: of_draws(tallies.draws - counts.refused - ranked),
             central_shares: found.central_shares[place].clone(),
             confidence: None,
         }

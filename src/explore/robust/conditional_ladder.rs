@@ -13,8 +13,11 @@ use crate::model::scenario::Model;
 /// Who ends up chosen, and how likely.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chances {
-    /// What may come out, most likely first, then in order of the chosen; chances add up to 1.
+    /// What may come out, most likely first, then in order of the chosen; with `refused` chances
+    /// add up to 1.
     pub outcomes: Vec<Outcome>,
+    /// The chance that the method cannot rank what comes out.
+    pub refused: f64,
     /// For everybody who may be chosen, most likely first: the chance that they are.
     pub vendors: Vec<(VendorId, f64)>,
     /// How it was found.
@@ -57,8 +60,12 @@ type Choice = (Vec<VendorId>, Vec<VendorId>);
 /// ratings are read as everywhere: as they count in the score, and as passing their gates.
 pub fn chances(swept: &Swept<'_>, bench: &Bench<'_>, open: &[Open], seed: u64) -> Chances {
     let mut found: BTreeMap<Choice, f64> = BTreeMap::new();
+    let mut refused = 0.0;
     let mut add = |failing: &[AssumptionId], chance: f64| {
-        let Ok(standing) = bench.complete(failing) else { return };
+        let Ok(standing) = bench.complete(failing) else {
+            refused += chance;
+            return;
+        };
         let mut chosen = standing.chosen;
         chosen.sort_unstable();
         *found.entry((chosen, standing.tied)).or_insert(0.0) += chance;
@@ -108,7 +115,7 @@ pub fn chances(swept: &Swept<'_>, bench: &Bench<'_>, open: &[Open], seed: u64) -
     }
     let mut vendors: Vec<(VendorId, f64)> = by_vendor.into_iter().collect();
     vendors.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    Chances { outcomes, vendors, how, open: open.to_vec() }
+    Chances { outcomes, refused, vendors, how, open: open.to_vec() }
 }
 
 /// The product form; `None` where requirements touch ratings, are shared between vendors, or scores

@@ -136,6 +136,10 @@ fn is_settled(swept: &Swept<'_>, basis: &Basis, set: &WeightSet) -> bool {
         .vendor_ids()
         .filter(|id| swept.reading.row(*id).is_some() || may_enter(id))
         .collect();
+    // A place that nobody fills today is filled by whoever enters.
+    if chosen.len() < swept.model.choose && entrants.len() > chosen.len() {
+        return false;
+    }
     let values: Matrix = if entrants == swept.reading.field {
         basis.values.clone()
     } else {

@@ -45,8 +45,10 @@ pub struct End {
     pub chosen: Vec<VendorId>,
     /// Who is tied across the edge there.
     pub tied: Vec<VendorId>,
-    /// Whether these are others than today.
+    /// Whether these are others than today, or cannot be told.
     pub is_changed: bool,
+    /// Whether the method cannot rank there.
+    pub is_refused: bool,
 }
 
 /// What an input is at an end.
@@ -68,9 +70,9 @@ pub fn tornado(
     reading: &Evaluation,
     open: &[Open],
 ) -> Vec<Bar> {
-    let end = |change: Change, at: At| -> Option<End> {
-        let standing = bench.run(std::slice::from_ref(&change)).ok()?;
-        Some(ended(at, &standing, reading))
+    let end = |change: Change, at: At| match bench.run(std::slice::from_ref(&change)) {
+        Ok(standing) => ended(at, &standing, reading),
+        Err(_) => refused(at),
     };
     let mut bars = Vec::new();
     for rating in uncertain_ratings(model, base, reading) {
@@ -82,24 +84,21 @@ pub fn tornado(
             end(Change::Rating { vendor, criterion, quantity }, At::Rating(datum))
         };
         let [low, high] = rating.ends();
-        if let (Some(low), Some(high)) = (at(low), at(high)) {
-            bars.push(Bar { input: Input::Rating(vendor, criterion), low, high });
-        }
+        let (low, high) = (at(low), at(high));
+        bars.push(Bar { input: Input::Rating(vendor, criterion), low, high });
     }
     for criterion in model.criterion_ids() {
         let weight = model.criterion(criterion).weight.as_ref();
         let Some([low, high]) = weight.and_then(|weight| weight.interval) else { continue };
         let at = |number: f64| end(Change::Weight { criterion, number }, At::Weight(number));
-        if let (Some(low), Some(high)) = (at(low), at(high)) {
-            bars.push(Bar { input: Input::Weight(criterion), low, high });
-        }
+        let (low, high) = (at(low), at(high));
+        bars.push(Bar { input: Input::Weight(criterion), low, high });
     }
     for &Open { assumption, .. } in open {
         let at =
             |status: Status| end(Change::Assumption { assumption, status }, At::Status(status));
-        if let (Some(low), Some(high)) = (at(Status::Fails), at(Status::Holds)) {
-            bars.push(Bar { input: Input::Assumption(assumption), low, high });
-        }
+        let (low, high) = (at(Status::Fails), at(Status::Holds));
+        bars.push(Bar { input: Input::Assumption(assumption), low, high });
     }
     bars.sort_by(|a, b| {
         let is_kept = |bar: &Bar| !(bar.low.is_changed || bar.high.is_changed);
@@ -131,7 +130,13 @@ fn ended(at: At, standing: &Standing, reading: &Evaluation) -> End {
         chosen: standing.chosen.clone(),
         tied: standing.tied.clone(),
         is_changed,
+        is_refused: false,
     }
+}
+
+/// An end at which the method cannot rank: nobody can say that the choice stays.
+fn refused(at: At) -> End {
+    End { at, lead: None, chosen: Vec::new(), tied: Vec::new(), is_changed: true, is_refused: true }
 }
 
 /// The merit of the last of these less that of the best of all others.

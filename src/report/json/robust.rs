@@ -114,6 +114,7 @@ impl From<&RobustView> for Robust {
                     How::Sampled(_) => "sampled",
                 },
                 outcomes: view.outcomes.iter().map(Outcome::from).collect(),
+                refused: view.chance_refused,
                 assumed: view.assumed.clone(),
             },
             evidence: view.beliefs.iter().map(Belief::from).collect(),

@@ -37,7 +37,7 @@ pub fn robust(view: &RobustView) -> String {
     let rows = view.ladder.iter().map(|rung| {
         let word = match (rung.is_settled, rung.changes) {
             (true, None) => "settled".to_owned(),
-            (true, Some(_)) => "no draw changes it".to_owned(),
+            (true, Some(_)) | (false, Some(0.0)) => "no draw changes it".to_owned(),
             (false, Some(share)) => format!("{} of draws change it", percent(share)),
             (false, None) => "open".to_owned(),
         };
@@ -55,6 +55,16 @@ pub fn robust(view: &RobustView) -> String {
     });
     let heads = ["Vendor", "Chosen", "First", "Out"];
     page.push_str(&table("How often each takes a rank", &heads, rows.collect()));
+    if view.vary.weights {
+        let leaves = view.leaves.iter().map(|leaf| escaped(&leaf.label));
+        let heads: Vec<String> = std::iter::once("Vendor".to_owned()).chain(leaves).collect();
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        let rows = view.vendors.iter().filter_map(|vendor| {
+            let central = vendor.central.as_ref()?.iter().map(|mean| percent(mean.figure));
+            Some(std::iter::once(escaped(&vendor.vendor.label)).chain(central).collect())
+        });
+        page.push_str(&table("Mean weights where each is first", &heads, rows.collect()));
+    }
     let rows = view.tornado.iter().map(|bar| {
         let mut cells = vec![escaped(&bar.label)];
         cells.extend([&bar.low, &bar.high].into_iter().flat_map(|end| end_cells(view, end)));
@@ -65,7 +75,10 @@ pub fn robust(view: &RobustView) -> String {
     if view.is_pending {
         let rows = view.outcomes.iter();
         let rows = rows.map(|each| vec![percent(each.chance), choice(&each.chosen, &each.tied)]);
-        page.push_str(&table("Who ends up chosen", &["Chance", "Chosen"], rows.collect()));
+        let refused = (view.chance_refused > 0.0)
+            .then(|| vec![percent(view.chance_refused), "the method cannot rank".to_owned()]);
+        let rows = rows.chain(refused).collect();
+        page.push_str(&table("Who ends up chosen", &["Chance", "Chosen"], rows));
         page.push_str(&format!("\n{}\n", escaped(&chances_note(view))));
     }
     let rows = view.voters.iter().map(|voter| {
@@ -112,7 +125,10 @@ fn end_cells(view: &RobustView, end: &EndView) -> [String; 3] {
     [
         escaped(&rating_words(&end.at)),
         end.lead.map_or_else(|| "-".to_owned(), |lead| signed(lead, view.decimals)),
-        choice(&end.chosen, &end.tied),
+        match end.is_refused {
+            true => "cannot rank".to_owned(),
+            false => choice(&end.chosen, &end.tied),
+        },
     ]
 }
 

@@ -2,6 +2,7 @@
 //! ranks under draws, what could change it, and the chances of what is pending.
 
 pub mod basis;
+pub mod central;
 pub mod claims;
 pub mod ladder;
 pub mod outcomes;
@@ -13,6 +14,7 @@ pub mod tornado;
 use crate::report::grid::Cell;
 use crate::report::style::{FAINT, OPEN, STRONG, styled};
 use crate::report::terminal::robust::basis::basis;
+use crate::report::terminal::robust::central::central;
 use crate::report::terminal::robust::claims::claims;
 use crate::report::terminal::robust::ladder::ladder;
 use crate::report::terminal::robust::outcomes::outcomes;
@@ -47,6 +49,7 @@ pub fn draw(view: &RobustView) -> String {
     section(&mut page, "How far each weight may move", &stability(view));
     section(&mut page, "What must be agreed", &ladder(view));
     section(&mut page, "How often each takes a rank", &shares(view));
+    section(&mut page, "Mean weights where each is first", &central(view));
     section(&mut page, "What each uncertain input does", &tornado(view));
     section(&mut page, "Who ends up chosen", &outcomes(view));
     section(&mut page, "What each stakeholder would choose", &voters(view));
@@ -78,6 +81,9 @@ pub fn more(all: usize, noun: &str) -> String {
 /// Who is chosen at one end.
 pub fn who(end: &EndView) -> Cell {
     let style = if end.is_changed { OPEN } else { FAINT };
+    if end.is_refused {
+        return Cell::new("cannot rank").styled(style);
+    }
     let text = match (end.chosen.as_slice(), end.tied.as_slice()) {
         ([], []) => "nobody".to_owned(),
         ([], tied) => format!("tie: {}", chosen(tied)),

@@ -47,6 +47,8 @@ pub struct RobustView {
     pub regrets: Option<Vec<(Named, f64, Option<Named>)>>,
     /// What may come out of what is pending.
     pub outcomes: Vec<OutcomeView>,
+    /// The chance that the method cannot rank what comes out.
+    pub chance_refused: f64,
     /// How their chances were found.
     pub how: How,
     /// Labels of assumptions whose chance nobody stated.
@@ -122,6 +124,7 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
             regret.map(|each| (vendor(each.vendor), each.regret, each.rival.map(vendor))).collect()
         }),
         outcomes: found.chances.outcomes.iter().map(|each| outcome(scene, each)).collect(),
+        chance_refused: found.chances.refused,
         how: found.chances.how,
         assumed: found
             .chances

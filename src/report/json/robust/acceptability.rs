@@ -23,7 +23,8 @@ pub struct Share {
 pub struct Acceptability {
     /// The vendor.
     pub vendor: String,
-    /// Shares of draws from first to last; with `rejected` they add up to 1.
+    /// Shares of draws from first to last; with `rejected`, and draws that the method
+    /// refused, they add up to 1.
     pub ranks: Vec<f64>,
     /// The largest standard error of these.
     pub error: f64,

@@ -12,8 +12,10 @@ use crate::report::view::robust::outcomes::OutcomeView;
 pub struct Chances {
     /// How they were found: enumerated, product, sampled.
     pub how: &'static str,
-    /// Most likely first; they add up to 1.
+    /// Most likely first; with `refused` they add up to 1.
     pub outcomes: Vec<Outcome>,
+    /// The chance that the method cannot rank what comes out.
+    pub refused: f64,
     /// Assumptions whose chance nobody stated: one half was taken.
     pub assumed: Vec<String>,
 }

@@ -31,7 +31,11 @@ pub struct Bar {
     pub tied_at_low: Vec<String>,
     /// Who is tied across the edge at the high end.
     pub tied_at_high: Vec<String>,
-    /// Whether either end gives another choice than today's.
+    /// Whether the method cannot rank at the low end.
+    pub refused_at_low: bool,
+    /// Whether the method cannot rank at the high end.
+    pub refused_at_high: bool,
+    /// Whether either end gives another choice than today's, or none can be told.
     pub changes: bool,
 }
 
@@ -58,6 +62,8 @@ impl From<&BarView> for Bar {
             chosen_at_high: chosen(&bar.high),
             tied_at_low: ids(&bar.low.tied),
             tied_at_high: ids(&bar.high.tied),
+            refused_at_low: bar.low.is_refused,
+            refused_at_high: bar.high.is_refused,
             changes: bar.low.is_changed || bar.high.is_changed,
         }
     }

@@ -1,21 +1,29 @@
 //! What must be agreed about weights: a table of `robust`.
 
 use crate::report::digits::percent;
-use crate::report::style::{BAD, GOOD, styled};
+use crate::report::grid::{Cell, Column, Grid};
+use crate::report::style::{BAD, GOOD};
 use crate::report::view::robust::RobustView;
 use crate::report::view::robust::ladder::RungView;
+use crate::report::width::{PAGE, printable};
 
 /// The table.
 pub fn ladder(view: &RobustView) -> String {
-    view.ladder.iter().map(rung).collect()
+    if view.ladder.is_empty() {
+        return String::new();
+    }
+    let columns = vec![Column::words("weights", 24), Column::words("the choice", 7)];
+    let rows =
+        view.ladder.iter().map(|rung| vec![Cell::new(printable(&rung.label)), verdict(rung)]);
+    Grid { columns, rows: rows.collect() }.draw(PAGE)
 }
 
-fn rung(rung: &RungView) -> String {
+fn verdict(rung: &RungView) -> Cell {
     let (word, style) = match (rung.is_settled, rung.changes) {
         (true, None) => ("settled".to_owned(), GOOD),
-        (true, Some(_)) => ("no draw changes it".to_owned(), GOOD),
+        (true, Some(_)) | (false, Some(0.0)) => ("no draw changes it".to_owned(), GOOD),
         (false, Some(share)) => (format!("{} of draws change it", percent(share)), BAD),
         (false, None) => ("open".to_owned(), BAD),
     };
-    format!("  {:<38}{}\n", rung.label, styled(&word, style))
+    Cell::new(word).styled(style)
 }

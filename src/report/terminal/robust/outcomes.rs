@@ -22,6 +22,10 @@ pub fn outcomes(view: &RobustView) -> String {
         };
         body.push_str(&paragraph(&format!("  {:>6}  ", percent(outcome.chance)), &who, PAGE));
     }
+    if view.chance_refused > 0.0 {
+        let chance = format!("  {:>6}  ", percent(view.chance_refused));
+        body.push_str(&paragraph(&chance, "the method cannot rank", PAGE));
+    }
     body.push_str(&styled(&paragraph("", &chances_note(view), PAGE), FAINT));
     body
 }

@@ -25,7 +25,7 @@ pub fn stability(view: &RobustView) -> String {
         return String::new();
     }
     let mut body = Grid { columns, rows }.draw(PAGE);
-    if view.stability.iter().any(|each| !each.is_exact) {
+    if view.stability.iter().any(|each| !each.is_exact && each.holding.is_some()) {
         let note = "Found by trying, not by formula: a stretch narrower than 0.5% may be missed.";
         body.push_str(&styled(&paragraph("", note, PAGE), FAINT));
     }

@@ -35,6 +35,8 @@ pub struct EndView {
     pub tied: Vec<Named>,
     /// Whether that is another choice than today's.
     pub is_changed: bool,
+    /// Whether the method cannot rank there.
+    pub is_refused: bool,
 }
 
 /// An input in words, with what comes out at both ends.
@@ -59,6 +61,7 @@ pub fn bar_view(scene: &Scene<'_>, bar: &Bar) -> BarView {
         chosen: vendors(&end.chosen),
         tied: vendors(&end.tied),
         is_changed: end.is_changed,
+        is_refused: end.is_refused,
     };
     BarView {
         path: input_path(scene, bar.input),
