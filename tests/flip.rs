@@ -384,3 +384,31 @@ fn a_bundle_does_not_overshoot_what_the_gate_of_an_unknown_rating_gives_anyway()
         assert!((gained - 7.0).abs() < 0.02, "{bundle:?}");
     }
 }
+
+/// A hair less than what puts the vendor ahead draws level, and the tie-break is in its favour.
+#[test]
+fn a_weight_turns_where_it_draws_level_and_a_tie_break_decides() {
+    let recipe = Recipe {
+        seed: 18_256_859_459_466_340_203,
+        vendors: 6,
+        criteria: 4,
+        method: None,
+        fixed: false,
+        open: false,
+    };
+    let case = case(&recipe).unwrap();
+    let bench = Bench::new(&case.model).unwrap();
+    let mut looked_at = 0;
+    for flip in case.flips().iter().filter(|flip| flip.is_exact_in_weights) {
+        for step in &flip.weights {
+            let at = |share| Change::Share { criterion: step.criterion, share };
+            let is_chosen = |share| {
+                let standing = bench.run(&[at(share)]);
+                standing.is_ok_and(|standing| standing.chosen.contains(&flip.vendor))
+            };
+            assert!(is_chosen(step.threshold) && !is_chosen(nearer(step.from, step.threshold)));
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 0);
+}

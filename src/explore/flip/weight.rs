@@ -57,7 +57,8 @@ pub fn singles(
             .into_iter()
             .filter_map(|change| {
                 let criterion = reading.leaves[change.criterion];
-                stated(probe, criterion, change.from, change.to, change.safe)
+                let threshold = level(probe, criterion, change.from, change.to);
+                stated(probe, criterion, change.from, threshold, change.safe)
             })
             .collect(),
         None => {
@@ -66,6 +67,16 @@ pub fn singles(
         }
     };
     (found, exact.is_some())
+}
+
+/// Where a share turns the choice: `ahead`, where it puts the vendor ahead, or a hair before, where
+/// it draws level and a tie-break does the rest.
+fn level(probe: &Probe<'_>, criterion: CriterionId, from: f64, ahead: f64) -> f64 {
+    if probe.model.tie_break.is_empty() {
+        return ahead;
+    }
+    let works = |share: f64| probe.is_chosen(&[Change::Share { criterion, share }]);
+    turning(from, ahead, Search::Once, works).map_or(ahead, |found| found.after)
 }
 
 /// Whether a share moves scores along straight lines and nothing else.
