@@ -27,6 +27,10 @@ def ratings(vendors):
     return 1.0 + number.reshape(vendors, CRITERIA)
 
 
+def reading(x, values):
+    return np.array([x.sum()])
+
+
 def weighted_sum(x, values):
     return values @ SHARES
 
@@ -138,6 +142,7 @@ def library(name):
 
 
 WORKLOADS = {
+    "reading": reading,
     "weighted-sum": weighted_sum,
     "weighted-sum-min-max": weighted_sum_min_max,
     "weighted-sum-folded": weighted_sum_folded,

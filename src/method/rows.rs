@@ -1,14 +1,11 @@
 //! Work over many rows in fixed blocks, on every core where there is enough of it.
 //! Blocks do not depend on each other and do not move, so the number of threads never shows.
 
-use crate::method::statistics::Summary;
+use crate::method::statistics::{BLOCK, Summary};
 use crate::method::vectors::widest;
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator,
 };
-
-/// Rows in a block: what a few accumulators of it take fits the first-level cache.
-pub const BLOCK: usize = 1024;
 
 /// From this many cells on threads pay: it is about half a millisecond of work.
 const THREADS_FROM: usize = 1 << 19;

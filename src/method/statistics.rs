@@ -2,8 +2,10 @@
 //! Used by everything that freezes a field. Sums run block by block, within a block in sixteen
 //! lanes: a fixed order, but one in which a processor need not wait for each addition.
 
-use crate::method::rows::BLOCK;
 use crate::method::vectors::widest;
+
+/// Rows in a block: what a few figures of each of them take fits the first-level cache.
+pub const BLOCK: usize = 1024;
 
 /// The smallest cell; +∞ for an empty column.
 pub fn low(cells: &[f64]) -> f64 {

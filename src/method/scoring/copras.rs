@@ -8,7 +8,7 @@ use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
 use crate::method::problem::{Direction, Problem};
 use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
-use crate::method::statistics::{self, Summary};
+use crate::method::statistics::{self, BLOCK, Summary};
 use crate::method::terms::Terms;
 
 /// Q / Q_max with Q = S⁺ + ΣS⁻ / (S⁻ Σ(1/S⁻)), higher is better; without a cost Q = S⁺.
@@ -136,7 +136,7 @@ impl FrozenCopras {
             self.directions.len(),
             #[inline(always)]
             |start, [weights]| {
-                let mut costs = [0.0; rows::BLOCK];
+                let mut costs = [0.0; BLOCK];
                 let costs = &mut costs[..weights.len()];
                 self.add_sides(table, start, [&mut *weights, &mut *costs]);
                 // Without a cost criterion there is no S⁻ to divide by.

@@ -8,6 +8,7 @@ use crate::method::outcome::{Figures, Outcome, Refusal};
 use crate::method::problem::Problem;
 use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
+use crate::method::statistics::BLOCK;
 use crate::method::terms::Terms;
 
 /// ½ (SP / max SP + 1 − SN / max SN), SP and SN the weighted distances above and below the average
@@ -78,7 +79,7 @@ impl FrozenEdas {
             self.distances.0.len(),
             #[inline(always)]
             |start, [scores]| {
-                let mut below = [0.0; rows::BLOCK];
+                let mut below = [0.0; BLOCK];
                 let below = &mut below[..scores.len()];
                 self.add_sides(rows, start, [&mut *scores, &mut *below]);
                 for (score, below) in scores.iter_mut().zip(below) {

@@ -7,6 +7,7 @@ use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
 use crate::method::problem::Problem;
 use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
+use crate::method::statistics::BLOCK;
 use crate::method::terms::Terms;
 
 /// d⁻ / (d⁺ + d⁻), Euclidean distances of weighted entries to the worst and best of the field;
@@ -114,7 +115,7 @@ impl FrozenTopsis {
             self.ends.len(),
             #[inline(always)]
             |start, [scores]| {
-                let mut squares = [[0.0; rows::BLOCK]; 2];
+                let mut squares = [[0.0; BLOCK]; 2];
                 let squares = squares.each_mut().map(|squares| &mut squares[..scores.len()]);
                 self.close(rows, start, scores, squares);
             },

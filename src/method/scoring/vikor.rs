@@ -9,7 +9,7 @@ use crate::method::problem::Problem;
 use crate::method::ranks::{leading_groups, tie_tolerance};
 use crate::method::rows;
 use crate::method::scoring::scored::{Scored, refuse_outside, undefined};
-use crate::method::statistics::{self, Summary};
+use crate::method::statistics::{self, BLOCK, Summary};
 use crate::method::terms::Terms;
 
 /// Q = v (S − S*) / (S⁻ − S*) + (1 − v) (R − R*) / (R⁻ − R*), lower is better, where the regret on a
@@ -132,7 +132,7 @@ impl FrozenVikor {
             self.regrets.0.len(),
             #[inline(always)]
             |start, [scores]| {
-                let mut largest = [0.0; rows::BLOCK];
+                let mut largest = [0.0; BLOCK];
                 let largest = &mut largest[..scores.len()];
                 self.add_regrets(rows, start, [&mut *scores, &mut *largest]);
                 for (score, largest) in scores.iter_mut().zip(largest) {
