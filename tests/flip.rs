@@ -270,10 +270,11 @@ proptest! {
                 }
             }
             for keep in &keeps.weights {
-                for edge in keep.low.iter().chain(&keep.high) {
+                let low = keep.low.iter().map(|edge| (edge, -1e-6));
+                for (edge, out) in low.chain(keep.high.iter().map(|edge| (edge, 1e-6))) {
                     let change = |share| Change::Share { criterion: keep.criterion, share };
                     prop_assert!(is_chosen(change(edge.percent / 100.0)), "{keep:?}\n{}", case.text);
-                    let beyond = edge.threshold + (edge.threshold - keep.from).signum() * 1e-6;
+                    let beyond = edge.threshold + out;
                     if keeps.is_exact_in_weights && (0.0..=1.0).contains(&beyond) {
                         prop_assert!(!is_chosen(change(beyond)), "{keep:?}\n{}", case.text);
                     }

@@ -57,7 +57,9 @@ pub fn plan(
     let steps = mend(probe, &base, rooms, steps)?;
     let steps = step_back(probe, &base, rooms, steps);
     // The plan knows nothing of what groups have to reach.
-    let whose = if probe.is_free_of_groups { Whose::Partial } else { Whose::All };
+    // And a rating that nobody knew leaps as far as its gate asks, which may be more than planned.
+    let leaps = steps.iter().any(|step| step.from.is_none());
+    let whose = if probe.is_free_of_groups && !leaps { Whose::Partial } else { Whose::All };
     let steps = move_back(probe, &base, rooms, steps, whose);
     let steps = round(probe, &base, rooms, steps)?;
     // Nor does it know of ties: where something breaks them, drawing level may be enough.
