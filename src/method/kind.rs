@@ -319,6 +319,7 @@ impl Method {
     fn merits_weighted(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
         let scores = match self {
             Self::Copras(method) => method.scores(problem)?,
+            Self::Todim(method) => method.scores(problem)?,
             _ => self.scorer(problem)?(self.table(problem)),
         };
         let scored = match self.id().better() {

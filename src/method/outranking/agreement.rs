@@ -4,6 +4,7 @@
 use crate::method::outcome::{Lead, Refusal};
 use crate::method::outranking::coalition::coalition;
 use crate::method::problem::Problem;
+use crate::method::vectors::widest;
 
 /// Beyond this many vendors ELECTRE is refused: it looks at every pair, and distils again and
 /// again.
@@ -91,17 +92,15 @@ impl Agreement {
         let mut concordance = vec![0.0; self.vendors];
         let mut discordance = vec![0.0; self.vendors];
         let mut balance = vec![0.0; self.vendors];
-        for criterion in &self.criteria {
-            let own = criterion.ratings[first];
-            for (second, &other) in criterion.ratings.iter().enumerate() {
-                concordance[second] += if own >= other { criterion.share } else { 0.0 };
-                balance[second] += criterion.share * sign(own, other);
-                let gap = criterion.gap(own, other);
-                if gap > discordance[second] {
-                    discordance[second] = gap;
+        widest(
+            #[inline(always)]
+            || {
+                for criterion in &self.criteria {
+                    let indices = concordance.iter_mut().zip(&mut discordance).zip(&mut balance);
+                    criterion.add(first, indices);
                 }
-            }
-        }
+            },
+        );
         for second in 0..self.vendors {
             concordance[second] /= self.total;
             balance[second] /= self.total;
@@ -133,15 +132,36 @@ impl Agreement {
 }
 
 impl Criterion {
+    /// Adds what it says of one vendor against every other: concordance, discordance, balance.
+    #[inline(always)]
+    fn add<'a>(
+        &self,
+        first: usize,
+        indices: impl Iterator<Item = ((&'a mut f64, &'a mut f64), &'a mut f64)>,
+    ) {
+        let own = self.ratings[first];
+        for (((concordance, discordance), balance), &other) in indices.zip(&self.ratings) {
+            *concordance += if own >= other { self.share } else { 0.0 };
+            *balance += self.share * sign(own, other);
+            let gap = self.gap(own, other);
+            *discordance = if gap > *discordance { gap } else { *discordance };
+        }
+    }
+
     /// How far the other is better, in ranges.
+    #[inline(always)]
     fn gap(&self, own: f64, other: f64) -> f64 {
         if other > own { (other - own) / self.range } else { 0.0 }
     }
 }
 
 /// 1 where the first is better, −1 where the second is.
+#[inline(always)]
 fn sign(own: f64, other: f64) -> f64 {
-    f64::from(i8::from(own > other) - i8::from(own < other))
+    // Choices rather than branches, so that many pairs can be computed side by side.
+    let ahead = if own > other { 1.0 } else { 0.0 };
+    let behind = if own < other { 1.0 } else { 0.0 };
+    ahead - behind
 }
 
 /// Refuses a field in which a table of pairs would not do.

@@ -56,8 +56,7 @@ impl ElectreI {
         Ok(Outcome { merits, scores: None, better: Better::None, parts: None, details })
     }
 
-    /// The criteria that agree the first is at least as good, and those whose gap forbids it;
-    ///.
+    /// The criteria that agree the first is at least as good, and those whose gap forbids it.
     ///
     /// # Errors
     /// As [`ElectreI::solve`].

@@ -8,6 +8,7 @@ use crate::method::problem::Problem;
 use crate::method::scoring::scored::{Scored, undefined};
 use crate::method::statistics;
 use crate::method::terms::Terms;
+use crate::method::vectors::widest;
 
 /// (Σ_k δ(i, k) − min) / (max − min) with δ the sum over criteria of √(w d) for a gain d > 0 and
 /// −√(|d| / w) / θ for a loss, d the difference of sum-normalised entries; higher is better.
@@ -47,11 +48,18 @@ impl Todim {
     /// # Errors
     /// What the sum cannot take, a share of 0, and a field in which nobody dominates.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
-        let frozen = self.freeze(problem)?;
-        let dominance = frozen.dominance(&problem.ratings);
-        Scored::higher(frozen.scores(&problem.ratings))
+        let (frozen, dominance) = self.frozen(problem)?;
+        Scored::higher(frozen.global(dominance.clone()))
             .detail("dominance", Figures::PerVendor(dominance))
             .outcome()
+    }
+
+    /// The scores by themselves, every pair compared once.
+    ///
+    /// # Errors
+    /// As [`Self::solve`].
+    pub fn scores(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
+        self.frozen(problem).map(|(frozen, dominance)| frozen.global(dominance))
     }
 
     /// Holds sums and the field's entries fixed.
@@ -59,6 +67,11 @@ impl Todim {
     /// # Errors
     /// As [`Self::solve`].
     pub fn freeze(&self, problem: &Problem) -> Result<FrozenTodim, Refusal> {
+        self.frozen(problem).map(|(frozen, _)| frozen)
+    }
+
+    /// The frozen method, and Σ δ of the field it was frozen on.
+    fn frozen(&self, problem: &Problem) -> Result<(FrozenTodim, Vec<f64>), Refusal> {
         if !(self.theta > 0.0 && self.theta.is_finite()) {
             return Err(undefined("`theta` must be above 0"));
         }
@@ -77,7 +90,7 @@ impl Todim {
         frozen.least = statistics::low(&dominance);
         frozen.range = statistics::high(&dominance) - frozen.least;
         if frozen.range > 1e-12 * frozen.least.abs() {
-            return Ok(frozen);
+            return Ok((frozen, dominance));
         }
         Err(undefined("no vendor dominates another more than any other does"))
     }
@@ -86,26 +99,41 @@ impl Todim {
 impl FrozenTodim {
     /// Global values, one for each row; 0 to 1 over the field.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let global = |dominance| (dominance - self.least) / self.range;
-        self.dominance(rows).into_iter().map(global).collect()
+        self.global(self.dominance(rows))
+    }
+
+    fn global(&self, mut dominance: Vec<f64>) -> Vec<f64> {
+        for sum in &mut dominance {
+            *sum = (*sum - self.least) / self.range;
+        }
+        dominance
     }
 
     fn dominance(&self, rows: &Matrix) -> Vec<f64> {
         let mut dominance = vec![0.0; rows.rows()];
-        for (column, term) in self.entries.0.iter().enumerate() {
-            let others = self.field.column(column);
-            let share = self.shares[column];
-            term.each(rows.column(column), &mut dominance, |sum, entry| {
-                for other in others {
-                    let ahead = entry - other;
-                    *sum += if ahead >= 0.0 {
-                        (share * ahead).sqrt()
-                    } else {
-                        -(-ahead / share).sqrt() / self.theta
-                    };
-                }
-            });
+        let entries = self.entries.cells(rows);
+        for column in 0..entries.columns() {
+            widest(
+                #[inline(always)]
+                || self.add_dominance(column, entries.column(column), &mut dominance),
+            );
         }
         dominance
+    }
+
+    /// Adds what each row gains and loses on one criterion; rows side by side, since each adds up
+    /// by itself.
+    #[inline(always)]
+    fn add_dominance(&self, column: usize, entries: &[f64], dominance: &mut [f64]) {
+        let share = self.shares[column];
+        for other in self.field.column(column) {
+            for (sum, entry) in dominance.iter_mut().zip(entries) {
+                let ahead = entry - other;
+                // Choices rather than branches, so that rows are computed side by side.
+                let is_gain = ahead >= 0.0;
+                let root = if is_gain { share * ahead } else { -ahead / share }.sqrt();
+                *sum += if is_gain { root } else { -root / self.theta };
+            }
+        }
     }
 }
