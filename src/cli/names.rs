@@ -6,11 +6,8 @@ use crate::model::scenario::Model;
 use crate::reasons::Reasons;
 use crate::reasons::fact::Fact;
 use crate::reasons::resolve::{Unresolved, resolve};
-use crate::report::words::{alternatives, list};
-use crate::text::nearest::nearest;
-
-/// Names listed where none is near.
-const LISTED: usize = 12;
+use crate::report::words::alternatives;
+use crate::text::nearest::{nearest, there_are};
 
 /// The vendor of a name.
 pub fn vendor(name: &str, opened: &Opened) -> Result<VendorId, String> {
@@ -61,9 +58,9 @@ pub fn named(name: &str, reasons: &Reasons<'_>) -> Result<Fact, String> {
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     match nearest(name, known.clone()) {
         Some(near) => format!("there is no {what} `{name}`; did you mean `{near}`?"),
-        None => {
-            let names: Vec<&str> = known.take(LISTED).collect();
-            format!("there is no {what} `{name}`; there are {}", list(&names))
-        }
+        None => match there_are(known) {
+            Some(names) => format!("there is no {what} `{name}`; {names}"),
+            None => format!("there is no {what} `{name}`; there is none at all"),
+        },
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::document::node::{Entry, Node, Table, Value};
 use crate::document::path;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
-use crate::text::nearest::nearest;
+use crate::text::nearest::{nearest, there_are};
 use crate::text::span::Span;
 
 /// A value that a later text set in place of an earlier one.
@@ -190,11 +190,18 @@ fn fits(
             let message = format!("{whose} no `{shown}`");
             let mut diagnostic = Diagnostic::error("unknown-id", entry.key.span, message);
             let names = below.entries.iter().map(|entry| entry.key.name.as_str());
-            if let Some(near) = nearest(&entry.key.name, names) {
+            let near = nearest(&entry.key.name, names.clone());
+            if let Some(near) = near {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
             }
-            said.diagnostics
-                .push(diagnostic.help("say `new = true` in it if it is meant to be new"));
+            // A flag changes what is there: who types one that fits nothing has slipped.
+            let help = match path.under {
+                Under::Document if near.is_some() => None,
+                Under::Document => there_are(names)
+                    .or_else(|| Some(format!("there are no {}", path.names.join(".")))),
+                _ => Some("say `new = true` in it if it is meant to be new".to_owned()),
+            };
+            said.diagnostics.push(help.into_iter().fold(diagnostic, Diagnostic::help));
             false
         }
         _ => true,

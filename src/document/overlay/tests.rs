@@ -199,6 +199,23 @@ fn mistakes_in_flags_stand_in_the_text_of_the_flags() {
 }
 
 #[test]
+fn a_flag_on_an_unknown_id_is_answered_with_the_ids_there_are() {
+    let help = |kind, words| {
+        let read = read(BASE, &[(kind, words)]);
+        read.diagnostics.iter().flat_map(|each| each.help.clone()).collect::<Vec<String>>()
+    };
+    assert_eq!(help(Kind::Rate, "aa.speed=9"), ["did you mean `a`?"]);
+    let helped = help(Kind::Rate, "stranger.speed=9");
+    assert!(helped.len() == 1 && helped[0].starts_with("there are `a`"), "{helped:?}");
+    let helped = help(Kind::Assume, "stranger=holds");
+    assert_eq!(helped, ["there is only `x`"]);
+    let bare = read("[vendors.a]", &[(Kind::Assume, "x=holds")]);
+    let helped: Vec<&str> =
+        bare.diagnostics.iter().flat_map(|each| &each.help).map(String::as_str).collect();
+    assert_eq!(helped, ["there are no assumptions"]);
+}
+
+#[test]
 fn two_flags_that_differ_are_refused_and_two_that_agree_are_one() {
     let agree =
         read(BASE, &[(Kind::Rate, "a.price=9"), (Kind::Set, "vendors.a.ratings.price=9.0")]);
