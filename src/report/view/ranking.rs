@@ -111,6 +111,8 @@ impl Ranking {
         let ratings = count(of, "rating");
         match (of, without_evidence) {
             (0, _) => None,
+            (1, 0) => Some("Evidence is cited for the only rating.".to_owned()),
+            (1, _) => Some("The only rating is judgement: it cites no evidence.".to_owned()),
             (_, 0) => Some(format!("Evidence is cited for every one of {ratings}.")),
             (of, all) if of == all => {
                 Some(format!("All {ratings} are judgement: they cite no evidence."))
