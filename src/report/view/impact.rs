@@ -12,7 +12,7 @@ use crate::report::view::graph::{GraphView, graph};
 use crate::report::view::ranking::Named;
 use crate::report::view::scene::Scene;
 use crate::report::view::what_if::WhatIfView;
-use crate::report::words::{alternatives, count, list};
+use crate::report::words::{alternatives, capitalised, count, list};
 
 /// What rests on a fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +97,7 @@ pub fn view(scene: &Scene<'_>, found: &Found<'_>, without: Option<WhatIfView>) -
             .map(|(vendor, verdict)| (Named::vendor(model, *vendor), *verdict))
             .collect(),
         without,
-        flag: found.flag.map(shell),
+        flag: found.flag.filter(|_| !is_only_weight(scene, impact.subject)).map(shell),
         origins: origins.collect(),
         contradictions: pairs.iter().map(|(one, other)| [claim(one), claim(other)]).collect(),
         load_bearing: found
@@ -123,6 +123,10 @@ fn headline(scene: &Scene<'_>, found: &Found<'_>, view: &ImpactView) -> Vec<Stri
     let who = subject_words(scene, found.impact.subject);
     match (view.without.as_ref().and_then(|without| without.headline.first()), found.note) {
         (Some(answer), _) => sentences.push(format!("{}: {answer}", without_words(found, &who))),
+        (None, Some(_)) if is_only_weight(scene, found.impact.subject) => sentences.push(format!(
+            "{} is the only one: it is 100% whatever its size, so nothing rests on how large it is.",
+            capitalised(&who)
+        )),
         (None, Some(note)) => sentences.push(format!("Without {who} there is no answer: {note}.")),
         (None, None) => sentences.push(format!("{who} is derived: withdraw what it rests on.")),
     }
@@ -157,6 +161,15 @@ fn headline(scene: &Scene<'_>, found: &Found<'_>, view: &ImpactView) -> Vec<Stri
         sentences.push(carrying(scene, found, id));
     }
     sentences
+}
+
+/// Whether it is the weight of a criterion or group that has all there is to share out.
+fn is_only_weight(scene: &Scene<'_>, fact: Fact) -> bool {
+    let (Fact::Given(Given::Weight(id)) | Fact::Change(Given::Weight(id))) = fact else {
+        return false;
+    };
+    let share = scene.reasons.decision.reading.shares[id.index()];
+    share.is_some_and(|share| share > 1.0 - 1e-9)
 }
 
 fn rest(number: usize) -> String {
