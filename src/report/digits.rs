@@ -10,8 +10,17 @@ pub fn fixed(number: f64, decimals: usize) -> String {
     }
 }
 
-/// The same with a sign, `+` for zero too.
+/// Smaller amounts are what is left over from adding up.
+const CRUMB: f64 = 1e-9;
+
+/// A change or a part with its sign, and more decimals where it would read as none: `-0.0004`. What
+/// is none has no sign: `0.000`.
 pub fn signed(number: f64, decimals: usize) -> String {
+    if number.abs() <= CRUMB {
+        return fixed(0.0, decimals);
+    }
+    let is_seen = |decimals: &usize| fixed(number, *decimals) != fixed(0.0, *decimals);
+    let decimals = (decimals..=9).find(is_seen).unwrap_or(decimals);
     let text = fixed(number, decimals);
     if text.starts_with('-') { text } else { format!("+{text}") }
 }
@@ -65,12 +74,20 @@ mod tests {
     fn no_negative_zero_and_no_noise() {
         assert_eq!(fixed(-0.0004, 3), "0.000");
         assert_eq!(signed(0.06, 2), "+0.06");
+        assert_eq!([signed(0.0, 3), signed(-0.0, 3), signed(-1e-17, 3)], ["0.000"; 3]);
         assert_eq!(plain(0.1 + 0.2), "0.3");
         assert_eq!(plain(9.0), "9");
         assert_eq!(plain(-0.0), "0");
         assert_eq!(plain(1_234_567.0), "1234570");
         assert_eq!(percent(0.35), "35%");
         assert_eq!(percent(1.0 / 3.0), "33.3%");
+    }
+
+    #[test]
+    fn a_tiny_fall_is_a_fall() {
+        assert_eq!(signed(-0.00041, 3), "-0.0004");
+        assert_eq!(signed(0.000_000_04, 3), "+0.00000004");
+        assert_eq!(signed(-0.2, 0), "-0.2");
     }
 
     #[test]
