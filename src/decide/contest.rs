@@ -236,7 +236,7 @@ pub fn refuse_unknown(frame: &Frame<'_>, field: &[VendorId]) -> Result<(), RunEr
 
 /// Whether the method is given a leaf's values in place of its ratings.
 pub fn enters_by_value(model: &Model, leaf: &Leaf) -> bool {
-    ruler::enters_by_value(leaf) && !(ruler::is_target(leaf) && reads_targets(model))
+    ruler::enters_by_value(leaf) && !(leaf.is_target() && reads_targets(model))
 }
 
 /// The axis of a leaf, not yet weighed.

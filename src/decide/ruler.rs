@@ -16,9 +16,6 @@ pub struct Ruler {
     pub fill: f64,
 }
 
-/// Ends of what needs none: levels carry their values, targets have points of their own.
-const UNIT: Ends = Ends { worst: 0.0, best: 1.0 };
-
 /// What is known of a rating as a number: in the leaf's own units, levels by their value, booleans 0
 /// or 1; `None` when unknown or a text.
 pub fn number(leaf: &Leaf, quantity: &Quantity) -> Option<f64> {
@@ -35,12 +32,7 @@ pub fn number(leaf: &Leaf, quantity: &Quantity) -> Option<f64> {
 
 /// Whether a leaf's values are what a method reads as its ratings, more being better.
 pub fn enters_by_value(leaf: &Leaf) -> bool {
-    is_target(leaf) || matches!(leaf.rated, Rated::Levels(_))
-}
-
-/// Whether a leaf has a best rating somewhere on its scale.
-pub fn is_target(leaf: &Leaf) -> bool {
-    matches!(leaf.value_function, ValueFunction::Target { .. })
+    leaf.is_target() || matches!(leaf.rated, Rated::Levels(_))
 }
 
 /// Whether a leaf's values are the same whoever else stands in the field.
@@ -154,8 +146,8 @@ fn declared(leaf: &Leaf) -> Option<Ends> {
 
 fn own_ends(leaf: &Leaf) -> Option<Ends> {
     match (&leaf.rated, &leaf.value_function) {
-        (Rated::Levels(_), _) => Some(UNIT),
-        (Rated::Number, ValueFunction::Target { .. }) => declared(leaf).or(Some(UNIT)),
+        (Rated::Levels(_), _) => Some(Ends::UNIT),
+        (Rated::Number, ValueFunction::Target { .. }) => declared(leaf).or(Some(Ends::UNIT)),
         (Rated::Number, function) if function.is_relative() => None,
         // The points of these functions are ends enough where none are declared.
         (Rated::Number, ValueFunction::Piecewise(points) | ValueFunction::Steps(points)) => {
@@ -196,7 +188,7 @@ fn fill(leaf: &Leaf, ends: Option<Ends>) -> f64 {
 
 /// The end farther from the target, the middle of the range, or what lies nearest to the target.
 fn fill_target(leaf: &Leaf, best: [f64; 2], [low, high]: [f64; 2]) -> f64 {
-    let value = |rating: f64| leaf.value_function.apply(rating, UNIT);
+    let value = |rating: f64| leaf.value_function.apply(rating, Ends::UNIT);
     match leaf.unknown {
         Unknown::Worst | Unknown::Refuse if value(high) < value(low) => high,
         Unknown::Worst | Unknown::Refuse => low,

@@ -122,6 +122,11 @@ impl Leaf {
         }
     }
 
+    /// Whether it has a best rating somewhere on its scale.
+    pub fn is_target(&self) -> bool {
+        matches!(self.value_function, ValueFunction::Target { .. })
+    }
+
     /// Whether its ratings have values, so that it can be weighed: everything but text.
     pub fn is_valued(&self) -> bool {
         self.rated != Rated::Text

@@ -138,6 +138,9 @@ pub struct Ends {
 }
 
 impl Ends {
+    /// Those of what needs none: levels carry their values, targets have points of their own.
+    pub const UNIT: Self = Self { worst: 0.0, best: 1.0 };
+
     /// How far a rating lies from worst to best, in [0, 1]; 1 where the two are equal.
     pub fn fraction(self, rating: f64) -> f64 {
         if self.best == self.worst {

@@ -17,5 +17,6 @@ mod scale;
 mod sense;
 mod shares;
 mod sheets;
+mod targets;
 mod weights;
 mod worked_example;

@@ -18,6 +18,7 @@ use crate::model::load::parameters::{Shape, parameters};
 use crate::model::load::ratings::datum;
 use crate::model::load::words::Place;
 use crate::model::method::{MethodChoice, Parameter, Setting};
+use crate::model::value_function::Ends;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::nearest::nearest;
 use crate::text::span::Spanned;
@@ -149,7 +150,7 @@ impl Reader<'_> {
         None
     }
 
-    /// A rating of a leaf as the number that enters a method.
+    /// A rating of a leaf as a number in its own units, levels by their value, booleans 0 or 1.
     fn rating(&self, node: &Node, id: CriterionId, sink: &mut Diagnostics) -> Option<f64> {
         let leaf = self.criteria.get(id.index())?.leaf()?;
         match datum(node, leaf, sink)? {
@@ -160,7 +161,18 @@ impl Reader<'_> {
         }
     }
 
-    /// One rating for each criterion named, in declared order.
+    /// The number that enters a method for such a rating: with a target its value, as the vendors'
+    /// ratings do.
+    ///
+    /// Invariant: the one method that reads targets in their own units has no such parameter.
+    fn entering(&self, rating: f64, id: CriterionId) -> f64 {
+        match self.criteria.get(id.index()).and_then(Criterion::leaf) {
+            Some(leaf) if leaf.is_target() => leaf.value_function.apply(rating, Ends::UNIT),
+            _ => rating,
+        }
+    }
+
+    /// One rating for each criterion named, in declared order, as it enters a method.
     fn per_criterion(
         &self,
         node: &Node,
@@ -175,13 +187,13 @@ impl Reader<'_> {
             let name = Spanned::new(entry.key.name.clone(), entry.key.span);
             let Some(id) = self.leaf(&name, sink) else { continue };
             let Some(rating) = self.rating(&entry.node, id, sink) else { continue };
-            read.push((id, Spanned::new(rating, entry.node.span)));
+            read.push((id, Spanned::new(self.entering(rating, id), entry.node.span)));
         }
         read.sort_by_key(|(id, _)| *id);
         Some(read)
     }
 
-    /// Two ratings or more for each criterion named, rising.
+    /// Two ratings or more for each criterion named, rising, as they enter a method.
     fn rising_per_criterion(&self, node: &Node, sink: &mut Diagnostics) -> Option<Setting> {
         let what = "a table by criterion, as in { price = [1, 5, 10] }";
         let Value::Table(table) = &node.value else {
@@ -208,7 +220,15 @@ impl Reader<'_> {
                     sink.push(Diagnostic::error("out-of-order", entry.node.span, message));
                 }
             }
-            read.push((id, ratings));
+            let mut entering: Vec<f64> =
+                ratings.iter().map(|rating| self.entering(*rating, id)).collect();
+            entering.sort_by(f64::total_cmp);
+            entering.dedup();
+            if ratings.len() > 1 && entering.len() == 1 {
+                let message = format!("the ratings of `{}` all have the same value", name.value);
+                sink.push(Diagnostic::error("out-of-order", entry.node.span, message));
+            }
+            read.push((id, entering));
         }
         read.sort_by_key(|(id, _): &(CriterionId, Vec<f64>)| *id);
         Some(Setting::PerCriterion(read))

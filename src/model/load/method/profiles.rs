@@ -3,12 +3,12 @@
 
 use crate::document::node::{Node, Value};
 use crate::method::problem::Direction;
+use crate::model::criterion::Criterion;
 use crate::model::id::CriterionId;
 use crate::model::load::fields::{Fields, wrong_type};
 use crate::model::load::method::Reader;
 use crate::model::load::words::Place;
 use crate::model::method::{Profile, Setting};
-use crate::model::value_function::ValueFunction;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::span::{Span, Spanned};
 
@@ -66,10 +66,7 @@ fn check_rise(reader: &Reader<'_>, lower: &Written, upper: &Written, sink: &mut 
     let mut is_better = false;
     for (id, above) in &upper.ratings {
         let Some((_, below)) = lower.ratings.iter().find(|(own, _)| own == id) else { continue };
-        let Some(gap) = gap(reader, *id, below.value, above.value) else {
-            is_better = true;
-            continue;
-        };
+        let gap = gap(reader, *id, below.value, above.value);
         is_better |= gap > 0.0;
         if gap < 0.0 {
             let name = reader.names.name(id.index()).unwrap_or_default();
@@ -88,12 +85,10 @@ fn check_rise(reader: &Reader<'_>, lower: &Written, upper: &Written, sink: &mut 
     }
 }
 
-/// How much better the second is; `None` where only the value tells, as with a target.
-fn gap(reader: &Reader<'_>, id: CriterionId, below: f64, above: f64) -> Option<f64> {
-    let leaf = reader.criteria.get(id.index())?.leaf()?;
-    match (&leaf.value_function, leaf.direction) {
-        (ValueFunction::Target { .. }, _) => None,
-        (_, Direction::Maximize) => Some(above - below),
-        (_, Direction::Minimize) => Some(below - above),
+/// How much better the second is.
+fn gap(reader: &Reader<'_>, id: CriterionId, below: f64, above: f64) -> f64 {
+    match reader.criteria.get(id.index()).and_then(Criterion::leaf) {
+        Some(leaf) if leaf.direction == Direction::Minimize && !leaf.is_target() => below - above,
+        _ => above - below,
     }
 }
