@@ -33,6 +33,7 @@ use crate::document::node::{Entry, Table, Value};
 use crate::document::{Document, Role};
 use crate::model::id::CriterionId;
 use crate::model::load::fields::{Fields, wrong_type};
+use crate::model::load::method::coverage::{self, Weighed};
 use crate::model::load::names::Names;
 use crate::model::load::words::Place;
 use crate::model::scenario::{AskedShare, Model};
@@ -100,7 +101,9 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     );
     let vendors = vendors::load(&vendor_entries, &criteria, &directory, sink);
     let tie_break = tie_break(&mut fields, &criteria, &directory.criteria, sink);
+    let wrong_before = sink.errors();
     let method = method::load(fields.node("method"), &criteria, &directory.criteria, sink);
+    let is_method_read = sink.errors() == wrong_before;
     let constraints = fields.node("weight-constraints");
     let weight_constraints =
         weight_constraints::load(constraints, &criteria, &directory.criteria, sink);
@@ -128,6 +131,10 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
         weighed::check_any(&criteria, &derived, people.as_ref(), end, sink);
     }
     weighed::check_siblings(&criteria, &derived, people.as_ref(), sink);
+    if is_weighing_read && is_method_read && people.is_none() {
+        let weighed = Weighed { criteria: &criteria, derived: &derived, asked: &asked_shares };
+        coverage::check(&method, weighed, sink);
+    }
     // What cannot be read may be what would have used it.
     if !sink.has_errors() {
         unused::criteria(&criteria, &vendors, people.as_ref(), &compared, sink);

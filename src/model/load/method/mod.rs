@@ -1,6 +1,8 @@
 //! `[method]`: which method, with its parameters.
 //! A parameter that the method does not have is an error that names those it has.
 
+pub mod coverage;
+
 mod interactions;
 mod profiles;
 mod rising;
