@@ -84,11 +84,12 @@ impl Refused {
     /// Names the column and the row of a refusal.
     pub fn new(refusal: Refusal, columns: &[CriterionId], rows: &[VendorId]) -> Self {
         let (column, row) = match &refusal {
-            Refusal::NotPositive { criterion, vendor, .. } => (Some(*criterion), Some(*vendor)),
+            Refusal::NotPositive { criterion, vendor, .. }
+            | Refusal::Extreme { criterion, vendor, .. } => (Some(*criterion), Some(*vendor)),
             Refusal::NoRange { criterion }
             | Refusal::ZeroSum { criterion }
             | Refusal::Lacks { criterion, .. } => (Some(*criterion), None),
-            Refusal::Undefined { .. } => (None, None),
+            Refusal::NotFinite | Refusal::Undefined { .. } => (None, None),
         };
         Self {
             criterion: column.and_then(|column| columns.get(column).copied()),

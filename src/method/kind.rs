@@ -1,6 +1,7 @@
 //! A method with its parameters: the closed set of everything that can rank a field.
 //! Called by `decide` for the outcome and by `reasons` for leads.
 
+use crate::method::extreme;
 use crate::method::id::MethodId;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Lead, Outcome, Parts, Refusal, Split, Unit};
@@ -141,12 +142,12 @@ impl Method {
     /// Why the method has no value on this problem, with columns and rows of `problem`.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
         let Some(weighted) = self.narrowed(problem) else {
-            return self.solve_weighted(problem);
+            return self.solve_weighted(problem).map_err(|refusal| self.blame(refusal, problem));
         };
         let outcome = self.narrow(&weighted).solve_weighted(&weighted.problem);
         outcome
             .map(|outcome| weighted.widen_outcome(outcome))
-            .map_err(|refusal| weighted.widen_refusal(refusal))
+            .map_err(|refusal| weighted.widen_refusal(self.blame(refusal, &weighted.problem)))
     }
 
     /// The merits of [`Self::solve`] by themselves, digit for digit, without the parts and figures
@@ -161,10 +162,18 @@ impl Method {
             _ => return self.solve(problem).map(|outcome| outcome.merits),
         }
         let Some(weighted) = self.narrowed(problem) else {
-            return self.merits_weighted(problem);
+            return self.merits_weighted(problem).map_err(|refusal| self.blame(refusal, problem));
         };
         let merits = self.narrow(&weighted).merits_weighted(&weighted.problem);
-        merits.map_err(|refusal| weighted.widen_refusal(refusal))
+        merits.map_err(|refusal| weighted.widen_refusal(self.blame(refusal, &weighted.problem)))
+    }
+
+    /// The refusal with the cell to blame where a score is not finite.
+    fn blame(&self, refusal: Refusal, problem: &Problem) -> Refusal {
+        match refusal {
+            Refusal::NotFinite => extreme::of_table(self.table(problem)),
+            other => other,
+        }
     }
 
     /// How far vendor `a` is ahead of `b`, split over the criteria: by the method's own formula where

@@ -1,6 +1,7 @@
 //! Ranking methods as plain arithmetic over a full table of numbers.
 //! Called by `decide` for one field; knows no names, no spans, no words.
 
+pub mod extreme;
 pub mod id;
 pub mod kind;
 pub mod map;

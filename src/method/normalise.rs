@@ -1,6 +1,7 @@
 //! The ways to make columns of different units comparable, each frozen into a map per column.
 //! Called by methods that have a choice; refuses what a way cannot take, naming the cell.
 
+use crate::method::extreme;
 use crate::method::map::Map;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::Refusal;
@@ -109,6 +110,7 @@ impl Normalise {
             Self::Sum if cost => {
                 refuse_not_positive(column, cells)?;
                 let reciprocals = statistics::sum_of(cells, |cell| 1.0 / cell);
+                let reciprocals = positive(column, cells, reciprocals)?;
                 Map::Reciprocal { numerator: 1.0 / reciprocals, origin: 0.0 }
             }
             Self::Sum => linear(0.0, positive_sum(column, cells)?),
@@ -175,7 +177,7 @@ fn summary_without_negatives(column: usize, cells: &[f64]) -> Result<Summary, Re
 /// The sum of cells that are all ≥ 0.
 ///
 /// # Errors
-/// The first negative cell, or that the sum is 0.
+/// The first negative cell, or that the sum is 0 or not finite.
 pub fn positive_sum(column: usize, cells: &[f64]) -> Result<f64, Refusal> {
     positive_summary(column, cells).map(|summary| summary.sum)
 }
@@ -183,26 +185,33 @@ pub fn positive_sum(column: usize, cells: &[f64]) -> Result<f64, Refusal> {
 /// What cells that are all ≥ 0 and not all 0 come to.
 ///
 /// # Errors
-/// The first negative cell, or that the sum is 0.
+/// The first negative cell, or that the sum is 0 or not finite.
 pub fn positive_summary(column: usize, cells: &[f64]) -> Result<Summary, Refusal> {
     let summary = summary_without_negatives(column, cells)?;
-    positive(column, summary.sum)?;
+    positive(column, cells, summary.sum)?;
     Ok(summary)
 }
 
 /// The norm of the column.
 ///
 /// # Errors
-/// That it is 0.
+/// That it is 0, or not finite.
 pub fn positive_norm(column: usize, cells: &[f64]) -> Result<f64, Refusal> {
-    positive(column, statistics::norm(cells))
+    positive(column, cells, statistics::norm(cells))
 }
 
 fn positive_high(column: usize, cells: &[f64]) -> Result<f64, Refusal> {
-    positive(column, summary_without_negatives(column, cells)?.high)
+    positive(column, cells, summary_without_negatives(column, cells)?.high)
 }
 
-fn positive(column: usize, total: f64) -> Result<f64, Refusal> {
+/// What a column comes to, where cells can be divided by it.
+///
+/// # Errors
+/// That it is 0, or not finite.
+pub fn positive(column: usize, cells: &[f64], total: f64) -> Result<f64, Refusal> {
+    if total == f64::INFINITY {
+        return Err(extreme::of_column(column, cells));
+    }
     if total > 0.0 { Ok(total) } else { Err(Refusal::ZeroSum { criterion: column }) }
 }
 
@@ -218,7 +227,7 @@ fn logarithmic(column: usize, cells: &[f64], direction: Direction) -> Result<Map
         return Err(Refusal::Lacks { criterion: column, what: "ratings of at least 1 throughout" });
     }
     let total = cells.iter().fold(0.0, |sum, &cell| sum + cell.ln());
-    let total = positive(column, total)?;
+    let total = positive(column, cells, total)?;
     match direction {
         Direction::Maximize => Ok(Map::Logarithm { offset: 0.0, slope: 1.0 / total }),
         Direction::Minimize if cells.len() < 2 => {

@@ -151,6 +151,17 @@ pub enum Refusal {
         /// What is lacking, in the words of the file format: "a `scale`".
         what: &'static str,
     },
+    /// A cell so large or so small that no finite figure comes of it.
+    Extreme {
+        /// Column.
+        criterion: usize,
+        /// Row.
+        vendor: usize,
+        /// The cell.
+        cell: f64,
+    },
+    /// A score that is not finite; [`Method`](crate::method::kind::Method) says which cell is to blame.
+    NotFinite,
     /// The method as a whole lacks a parameter or has no value on this field; a lower-case phrase.
     Undefined {
         /// Why, in a lower-case phrase without final period.

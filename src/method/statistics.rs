@@ -35,7 +35,16 @@ pub fn are_finite(cells: &[f64]) -> bool {
 
 /// The Euclidean norm, √Σx².
 pub fn norm(cells: &[f64]) -> f64 {
-    sum_of(cells, |cell| cell * cell).sqrt()
+    let squares = sum_of(cells, |cell| cell * cell);
+    if squares.is_normal() {
+        return squares.sqrt();
+    }
+    // Squares of large cells overflow and those of small ones vanish: in units of the largest neither.
+    let largest = high(cells).max(-low(cells));
+    if !(largest > 0.0 && largest.is_finite()) {
+        return squares.sqrt();
+    }
+    largest * sum_of(cells, |cell| (cell / largest) * (cell / largest)).sqrt()
 }
 
 /// The arithmetic mean; exactly the common cell where all are equal, so that rounding never makes
@@ -164,12 +173,24 @@ fn folded(
 
 #[cfg(test)]
 mod tests {
-    use super::{Summary, are_finite, high, low, mean, sum};
+    use super::{Summary, are_finite, high, low, mean, norm, sum};
 
     #[test]
     fn the_mean_of_equal_cells_is_that_cell() {
         assert_eq!(mean(&[0.1, 0.1, 0.1]), 0.1);
         assert_eq!(mean(&[1.0, 2.0]), 1.5);
+    }
+
+    #[test]
+    fn a_norm_is_one_however_large_or_small_its_cells() {
+        assert_eq!(norm(&[3.0, -4.0]), 5.0);
+        for size in [1e200, 1e-200, 1e300, 1e-320] {
+            let found = norm(&[3.0 * size, -4.0 * size]) / size;
+            assert!((found - 5.0).abs() < 1e-3, "{size}: {found}");
+        }
+        assert_eq!(norm(&[0.0, 0.0]), 0.0);
+        assert_eq!(norm(&[]), 0.0);
+        assert!(norm(&[f64::NAN]).is_nan());
     }
 
     #[test]

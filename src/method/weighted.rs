@@ -61,8 +61,9 @@ impl Weighted {
             Refusal::NotPositive { criterion, .. }
             | Refusal::NoRange { criterion }
             | Refusal::ZeroSum { criterion }
+            | Refusal::Extreme { criterion, .. }
             | Refusal::Lacks { criterion, .. } => *criterion = self.columns[*criterion],
-            Refusal::Undefined { .. } => {}
+            Refusal::NotFinite | Refusal::Undefined { .. } => {}
         }
         refusal
     }

@@ -190,6 +190,11 @@ pub fn reason(model: &Model, refusal: &Refusal, criterion: Option<CriterionId>) 
         Refusal::NoRange { .. } => format!("all ratings of `{what}` are equal"),
         Refusal::ZeroSum { .. } => format!("the ratings of `{what}` add up to 0"),
         Refusal::Lacks { what: lack, .. } => format!("`{what}` lacks {lack}"),
+        Refusal::Extreme { cell, .. } => {
+            let size = if cell.abs() < 1.0 { "small" } else { "large" };
+            format!("a rating of `{what}` is {}, too {size} to compute with", plain(*cell))
+        }
+        Refusal::NotFinite => "the ratings are too large or too small to compute with".to_owned(),
         Refusal::Undefined { why } => why.clone(),
     }
 }

@@ -5,6 +5,7 @@ mod alike;
 mod build;
 mod changes;
 mod every_method;
+mod extreme;
 mod from_data;
 mod meaning;
 mod oracle;

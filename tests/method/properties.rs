@@ -163,6 +163,12 @@ fn anything_gives_finite_figures_or_a_refusal_that_points_at_the_cause() {
                     prop_assert_eq!(cells(criterion)[vendor], cell);
                     prop_assert!(cell <= 0.0, "{method:?}: {cell}");
                 }
+                Refusal::Extreme { criterion, vendor, cell } => {
+                    prop_assert_eq!(cells(criterion)[vendor], cell);
+                    let size = cell.abs().log10().abs();
+                    prop_assert!(size > 100.0, "{method:?}: {cell} is no cell to blame");
+                }
+                Refusal::NotFinite => prop_assert!(false, "{method:?} names no cell"),
                 Refusal::NoRange { criterion } => {
                     prop_assert!(cells(criterion).windows(2).all(|pair| pair[0] == pair[1]));
                 }

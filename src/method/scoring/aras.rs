@@ -2,7 +2,7 @@
 //! The ideal vendor counts in the column sums.
 
 use crate::method::map::Map;
-use crate::method::normalise::{refuse_negative, refuse_not_positive};
+use crate::method::normalise::{positive, refuse_negative, refuse_not_positive};
 use crate::method::outcome::{Figures, Outcome, Refusal, Unit};
 use crate::method::problem::{Direction, Problem};
 use crate::method::scoring::scored::{Scored, undefined};
@@ -64,10 +64,7 @@ impl Aras {
                         let what = "an `ideal` of at least 0";
                         return Err(Refusal::Lacks { criterion: column, what });
                     }
-                    let span = statistics::sum(cells) + ideal;
-                    if span <= 0.0 {
-                        return Err(Refusal::ZeroSum { criterion: column });
-                    }
+                    let span = positive(column, cells, statistics::sum(cells) + ideal)?;
                     maps.push(Map::Linear { origin: 0.0, span });
                     ideals.push(ideal);
                 }
@@ -79,6 +76,7 @@ impl Aras {
                         return Err(Refusal::Lacks { criterion: column, what });
                     }
                     let total = cells.iter().fold(1.0 / ideal, |sum, cell| sum + 1.0 / cell);
+                    let total = positive(column, cells, total)?;
                     maps.push(Map::Reciprocal { numerator: 1.0 / total, origin: 0.0 });
                     ideals.push(ideal);
                 }

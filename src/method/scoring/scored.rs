@@ -76,7 +76,7 @@ impl Scored {
             return Err(undefined("no vendor is left to score"));
         }
         if !statistics::are_finite(&self.scores) {
-            return Err(undefined("the ratings are too large or too small to compute with"));
+            return Err(Refusal::NotFinite);
         }
         Ok(())
     }

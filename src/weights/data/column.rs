@@ -157,6 +157,9 @@ fn put_back(refusal: Refusal, ranged: &Ranged) -> Refusal {
         Refusal::Lacks { criterion, what } => {
             Refusal::Lacks { criterion: ranged.columns[criterion], what }
         }
-        undefined @ Refusal::Undefined { .. } => undefined,
+        Refusal::Extreme { criterion, vendor, cell } => {
+            Refusal::Extreme { criterion: ranged.columns[criterion], vendor, cell }
+        }
+        whole @ (Refusal::NotFinite | Refusal::Undefined { .. }) => whole,
     }
 }

@@ -1,0 +1,51 @@
+//! Ratings near the limits of a float: counted rightly, or refused with the rating to blame.
+
+#![allow(clippy::expect_used, reason = "helpers of tests fail the test by panicking")]
+
+use rationale::decide::completion::Completion;
+use rationale::decide::evaluation::Evaluation;
+use rationale::decide::run::evaluate;
+use rationale::decide::run_error::RunError;
+use rationale::model::id::{CriterionId, VendorId};
+use rationale::report::said::refused;
+
+use crate::build::model;
+
+fn text(method: &str, [a, b]: [&str; 2]) -> String {
+    format!(
+        "[method]\nkind = \"{method}\"\n[criteria.speed]\nweight = 1\n[criteria.size]\nweight = 1\n\
+         [vendors.a.ratings]\nspeed = 1\nsize = {a}\n[vendors.b.ratings]\nspeed = 2\nsize = {b}\n"
+    )
+}
+
+fn run(method: &str, sizes: [&str; 2]) -> Result<Evaluation, RunError> {
+    evaluate(&model(&text(method, sizes)), &Completion::default())
+}
+
+#[test]
+fn a_column_whose_squares_overflow_still_counts() {
+    for method in ["moora", "moora-reference", "topsis", "multimoora"] {
+        let plain = run(method, ["1", "3"]).expect("a run").outcome.merits;
+        for sizes in [["1e200", "3e200"], ["1e-200", "3e-200"]] {
+            let found = run(method, sizes).expect("a run").outcome.merits;
+            for (found, plain) in found.iter().zip(&plain) {
+                assert!((found - plain).abs() < 1e-9, "{method} {sizes:?}: {found} {plain}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_computed_with_is_named() {
+    for method in ["rov", "mabac", "grey-relational", "aras"] {
+        let sizes = if method == "aras" { ["1e308", "1.5e308"] } else { ["1e308", "-1.5e308"] };
+        let error = run(method, sizes).expect_err("a range or a sum beyond a float");
+        let RunError::Method { criterion, vendor, .. } = &error else {
+            unreachable!("{method}: {error:?}")
+        };
+        assert_eq!((*criterion, *vendor), (Some(CriterionId(1)), Some(VendorId(1))), "{method}");
+        let said = refused(&model(&text(method, sizes)), &error);
+        let words = format!("a rating of `size` is {}, too large to compute with", sizes[1]);
+        assert!(said.message.ends_with(&words), "{}", said.message);
+    }
+}
