@@ -178,16 +178,39 @@ pub fn one_normal_fact(lead: f64, spread: f64) -> f64 {
     spread * (normal::density(z) - z * normal::distribution(-z))
 }
 
-/// Turns a rating with any distribution into an unknown with `count` equally likely answers, the
-/// middles of as many slices of probability: quadrature for what has no closed form, such as a
-/// value that is cut to its scale. Gives the ratings that the answers stand for, rising.
+/// Turns a rating with any distribution into an unknown: slices of probability between `count`
+/// equal ones and `cuts`, each standing for its mean; a discrete one keeps its own answers. That is
+/// quadrature for what has no closed form, such as a value that is cut to its scale. Gives the
+/// ratings that the answers stand for, rising.
 ///
-/// The error of an expectation falls with 1/count²; 1000 are plenty for a figure of four digits.
-pub fn slices(distribution: &Distribution, count: usize) -> (Unknown, Vec<f64>) {
-    let ratings = (0..count)
-        .map(|slice| distribution.quantile((slice as f64 + 0.5) / count as f64))
-        .collect();
-    (Unknown { probabilities: vec![1.0; count] }, ratings)
+/// Exact where what depends on the rating is straight between two edges, so gates and kinks belong
+/// into `cuts`; a slice in which the choice turns is off by 1/count² of it.
+pub fn slices(distribution: &Distribution, count: usize, cuts: &[f64]) -> (Unknown, Vec<f64>) {
+    if let Distribution::Discrete(points) = distribution {
+        let (ratings, probabilities) = points.iter().copied().unzip();
+        return (Unknown { probabilities }, ratings);
+    }
+    let [least, most] = distribution.ends();
+    let mut edges = vec![(0.0, least), (1.0, most)];
+    let shares = (1..count).map(|slice| slice as f64 / count as f64);
+    edges.extend(shares.map(|share| (share, distribution.quantile(share))));
+    edges.extend(inner_cuts(distribution, cuts));
+    edges.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    edges
+        .windows(2)
+        .filter(|pair| pair[1].0 > pair[0].0)
+        .map(|pair| (pair[1].0 - pair[0].0, distribution.mean_between(pair[0].1, pair[1].1)))
+        .fold((Unknown { probabilities: Vec::new() }, Vec::new()), |mut both, (share, mean)| {
+            both.0.probabilities.push(share);
+            both.1.push(mean);
+            both
+        })
+}
+
+/// The cuts that fall into a distribution, each after the probability below it.
+pub fn inner_cuts(distribution: &Distribution, cuts: &[f64]) -> Vec<(f64, f64)> {
+    let edges = cuts.iter().map(|&cut| (distribution.below(cut), cut));
+    edges.filter(|edge| 0.0 < edge.0 && edge.0 < 1.0).collect()
 }
 
 /// Which answer a number in (0, 1) falls on.

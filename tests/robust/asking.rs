@@ -1,6 +1,8 @@
 //! Questions against their answers: what is said to change the choice does, nothing else does.
 
 use proptest::prelude::{ProptestConfig, proptest};
+use rationale::answer::normal::distribution;
+use rationale::answer::value_of_knowing::one_normal_fact;
 use rationale::decide::change::{Bench, Change};
 use rationale::decide::run::decide;
 use rationale::explore::ask::asking::How;
@@ -166,4 +168,61 @@ a = 1
     let model = crate::build::model(&tried);
     let found = asked(&model);
     assert!(!found.none_matters);
+}
+
+/// One normal fact and two rivals, the scale too far off to cut: σ [φ(z) − z Φ(−z)], z = Δ/σ.
+#[test]
+fn one_normal_fact_is_worth_what_the_formula_says() {
+    let text = "
+[criteria.x]
+weight = 60
+scale = [0, 10]
+[criteria.y]
+weight = 40
+scale = [0, 10]
+[vendors.a.ratings]
+x = { value = 5, sd = 0.3 }
+y = 6
+[vendors.b.ratings]
+x = 5
+y = 5.7
+";
+    let found = asked(&model(text));
+    let value = found.questions[0].value.unwrap();
+    assert!((value - one_normal_fact(0.012, 0.018)).abs() < 1e-7, "{value}");
+    assert!((value - 0.002_720_153_65).abs() < 1e-7, "{value}");
+    assert!((found.questions[0].change_probability - distribution(-2.0 / 3.0)).abs() < 1e-9);
+}
+
+/// Beside an unknown gate few slices are left, none of which lies astride the gate's bound.
+#[test]
+fn a_gate_between_two_slices_costs_nothing() {
+    let text = "
+[criteria.x]
+weight = 60
+scale = [0, 10]
+gate = { at-least = 5.03 }
+[criteria.y]
+weight = 40
+scale = [0, 10]
+[vendors.a.ratings]
+x = { low = 4, high = 9 }
+y = { low = 2, high = 9 }
+[vendors.b.ratings]
+x = 6
+y = 5
+";
+    let found = asked(&model(text));
+    assert_eq!(found.how, How::Slices(64));
+    let y = found
+        .questions
+        .iter()
+        .find(|question| question.input == Input::Rating(VendorId(0), CriterionId(1)));
+    // With y known A is expected at m + 0.04 q y against 0.56 of B for sure, turning at t.
+    let (q, m) = ((9.0 - 5.03) / 5.0, 0.06 * (81.0 - 5.03 * 5.03) / 10.0);
+    let t: f64 = (0.56 - m) / (0.04 * q);
+    let gain = 0.04 * q * (9.0 - t).powi(2) / 2.0 / 7.0;
+    let today = (m + 0.04 * q * 5.5 - 0.56).max(0.0);
+    let value = y.unwrap().value.unwrap();
+    assert!((value - (gain - today)).abs() < 1e-5, "{value} {}", gain - today);
 }

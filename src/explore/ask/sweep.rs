@@ -50,7 +50,7 @@ pub fn sweep(
             true => Bound { rating: last, end: BoundEnd::Scale },
             false => edge(inside, outside, |x| is_same(&choice(x), &found[at])),
         };
-        let probability = below(distribution, to.rating) - below(distribution, from.rating);
+        let probability = distribution.below(to.rating) - distribution.below(from.rating);
         let changed = found[at].clone().filter(|(chosen, _)| !is_set(chosen, today));
         // A tie at a single rating, such as an end of the scale, is an answer too.
         if let Some((chosen, tied)) = changed {
@@ -99,6 +99,15 @@ fn points(criterion: &Criterion, distribution: &Distribution) -> Vec<f64> {
     let [low, high] = ends(distribution);
     let mut points: Vec<f64> =
         (0..=GRID).map(|i| low + (high - low) * f64::from(i) / f64::from(GRID)).collect();
+    points.extend(breaks(criterion));
+    points.retain(|point| low <= *point && *point <= high);
+    points.sort_by(f64::total_cmp);
+    points.dedup();
+    points
+}
+
+/// Ratings at which a criterion's own gate turns, from both sides, or its value function bends.
+pub fn breaks(criterion: &Criterion) -> Vec<f64> {
     let mut gated = Vec::new();
     let mut bound = |datum: &Datum| {
         if let Datum::Number(number) = datum {
@@ -114,14 +123,12 @@ fn points(criterion: &Criterion, distribution: &Distribution) -> Vec<f64> {
         Some(Test::OneOf(all) | Test::NoneOf(all)) => all.iter().for_each(bound),
         _ => {}
     }
-    points.extend(gated.iter().flat_map(|at| [at.next_down(), *at, at.next_up()]));
+    let mut breaks: Vec<f64> =
+        gated.iter().flat_map(|at| [at.next_down(), *at, at.next_up()]).collect();
     if let Some(leaf) = criterion.leaf() {
-        points.extend(kinks(leaf));
+        breaks.extend(kinks(leaf));
     }
-    points.retain(|point| low <= *point && *point <= high);
-    points.sort_by(f64::total_cmp);
-    points.dedup();
-    points
+    breaks
 }
 
 /// Ratings at which a value function bends, jumps or turns.
@@ -143,34 +150,11 @@ fn kinks(leaf: &Leaf) -> Vec<f64> {
 
 /// Where the number may lie; of a normal one without ends eight standard deviations either way.
 fn ends(distribution: &Distribution) -> [f64; 2] {
+    let [low, high] = distribution.ends();
     match distribution {
-        Distribution::Uniform { low, high } | Distribution::Triangular { low, high, .. } => {
-            [*low, *high]
-        }
-        Distribution::Normal { mean, sd, low, high } => {
+        Distribution::Normal { mean, sd, .. } => {
             [low.max(mean - 8.0 * sd), high.min(mean + 8.0 * sd)]
         }
-        Distribution::Discrete(_) => [0.0, 0.0],
+        _ => [low, high],
     }
-}
-
-/// The probability of a number below this one: the distribution function, by halving its inverse.
-fn below(distribution: &Distribution, number: f64) -> f64 {
-    let [low, high] = ends(distribution);
-    if number <= low {
-        return 0.0;
-    }
-    if number >= high {
-        return 1.0;
-    }
-    let (mut under, mut over) = (0.0, 1.0);
-    for _ in 0..60 {
-        let middle = under + (over - under) / 2.0;
-        if distribution.quantile(middle) < number {
-            under = middle;
-        } else {
-            over = middle;
-        }
-    }
-    under
 }

@@ -1,14 +1,16 @@
 //! What knowing each unknown is worth, from expected scores over everything else that is open.
-//! Exact sums over assumptions and discrete ratings; a rating on a scale is cut into slices.
+//! Exact sums over assumptions and discrete ratings; a rating on a scale is cut into slices, at its
+//! gates and kinks besides.
 
 use std::collections::BTreeMap;
 
 use crate::answer::smaa::distribution::Distribution;
 use crate::answer::smaa::run::Interrupted;
 use crate::answer::value_of_knowing::{
-    Drawing, MOST_COMPLETIONS, Stakes, Unknown, Worth, slices, value_of_knowing,
+    Drawing, MOST_COMPLETIONS, Stakes, Unknown, Worth, inner_cuts, slices, value_of_knowing,
 };
 use crate::decide::settled::Settled;
+use crate::explore::ask::sweep::breaks;
 use crate::explore::robust::input::{UncertainRating, datum};
 use crate::explore::robust::open::Open;
 use crate::model::datum::Quantity;
@@ -55,7 +57,7 @@ pub fn worth(
     if count == 0 || count * model.vendors.len() > MOST_CELLS {
         return Ok(None);
     }
-    let slice_count = slice_count(unknowns);
+    let slice_count = slice_count(model, unknowns);
     let mut numbers: Vec<Vec<f64>> = Vec::new();
     let mut answers: Vec<Unknown> = unknowns
         .open
@@ -63,13 +65,8 @@ pub fn worth(
         .map(|open| Unknown { probabilities: vec![1.0 - open.probability, open.probability] })
         .collect();
     for rating in unknowns.ratings {
-        let (unknown, ratings) = match &rating.distribution {
-            Distribution::Discrete(points) => (
-                Unknown { probabilities: points.iter().map(|point| point.1).collect() },
-                points.iter().map(|point| point.0).collect(),
-            ),
-            continuous => slices(continuous, slice_count),
-        };
+        let cuts = breaks(model.criterion(rating.criterion));
+        let (unknown, ratings) = slices(&rating.distribution, slice_count, &cuts);
         answers.push(unknown);
         numbers.push(ratings);
     }
@@ -113,12 +110,18 @@ pub fn worth(
 }
 
 /// As many slices as keep the completions few; where even the fewest do not, they are drawn.
-fn slice_count(unknowns: &Unknowns<'_>) -> usize {
+fn slice_count(model: &Model, unknowns: &Unknowns<'_>) -> usize {
+    // Answers that there are in any case: a discrete rating's own, or those that cuts add.
+    let own = |rating: &UncertainRating| match &rating.distribution {
+        Distribution::Discrete(points) => (points.len(), false),
+        continuous => {
+            (inner_cuts(continuous, &breaks(model.criterion(rating.criterion))).len(), true)
+        }
+    };
+    let own: Vec<(usize, bool)> = unknowns.ratings.iter().map(own).collect();
     let completions = |slices: usize| {
-        let answers = unknowns.ratings.iter().map(|rating| match &rating.distribution {
-            Distribution::Discrete(points) => points.len(),
-            _ => slices,
-        });
+        let answers =
+            own.iter().map(|&(own, is_sliced)| if is_sliced { own + slices } else { own });
         let both = unknowns.open.iter().map(|_| 2).chain(answers);
         both.fold(1_usize, usize::saturating_mul)
     };
