@@ -191,11 +191,28 @@ fn headline(scene: &Scene<'_>, asking: &Asking, questions: &[QuestionView]) -> V
         && !expected.is_empty()
     {
         sentences.push(format!(
-            "By expected score, as things stand, {} would be chosen: the reading takes what is pending as granted.",
-            scene.vendors(expected)
+            "By expected score, as things stand, {} would be chosen: the reading takes {}.",
+            scene.vendors(expected),
+            list(&taken(asking))
         ));
     }
     sentences
+}
+
+/// How the reading goes past what is open, by what there is of it.
+fn taken(asking: &Asking) -> Vec<&'static str> {
+    let is_any = |kind| asking.questions.iter().any(|question| question.kind == kind);
+    let mut taken = Vec::new();
+    if is_any(Kind::Assumption) {
+        taken.push("what is pending as granted");
+    }
+    if is_any(Kind::Unknown) {
+        taken.push("what is unknown as its criterion fills it");
+    }
+    if is_any(Kind::Uncertain) {
+        taken.push("what is uncertain at its point");
+    }
+    taken
 }
 
 /// What an answer leads to: `Tencent is chosen (30%)`.
