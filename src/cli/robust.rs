@@ -22,8 +22,10 @@ use crate::report::view::scene::Scene;
 use crate::report::{json, markdown, terminal};
 use crate::text::diagnostic::Diagnostic;
 
-/// Draws at most under `--draws auto`.
-const MOST: u64 = 10_000_000;
+/// The smallest error that may be asked of `--draws auto`.
+const FINEST: f64 = 1e-4;
+/// Draws at most under `--draws auto`: more than the finest error takes, 1.96² / 4 / 10⁻⁸.
+const MOST: u64 = 96_100_000;
 
 /// What was typed.
 #[derive(Debug, Args)]
@@ -106,7 +108,7 @@ fn draws(text: &str) -> Result<HowMany, String> {
 
 fn error(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
-        Ok(number) if (1e-4..=0.5).contains(&number) => Ok(number),
+        Ok(number) if (FINEST..=0.5).contains(&number) => Ok(number),
         _ => Err("give a number from 0.0001 to 0.5".to_owned()),
     }
 }
@@ -240,4 +242,16 @@ fn contradiction(model: &Model, which: &[usize]) -> Diagnostic {
     let diagnostic = Diagnostic::error("constraints-contradict", first, message)
         .help("weights are shares of the whole: 0 or more, together 1");
     spans.fold(diagnostic, |diagnostic, span| diagnostic.and(span, "and this one"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FINEST, MOST};
+    use crate::answer::smaa::run::CONFIDENCE;
+
+    #[test]
+    fn the_finest_error_is_met_whatever_the_share() {
+        let needed = CONFIDENCE * CONFIDENCE * 0.25 / (FINEST * FINEST);
+        assert!(needed <= MOST as f64);
+    }
 }
