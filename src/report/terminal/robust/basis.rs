@@ -29,6 +29,9 @@ pub fn basis(view: &RobustView) -> String {
                 .to_owned(),
         );
     }
+    if !view.voters.is_empty() && view.stability.is_empty() {
+        sentences.push("No weights are drawn: each stakeholder votes with their own.".to_owned());
+    }
     if view.vary.weights {
         sentences.push(
             "That all weights of the set are equally likely is itself a judgement.".to_owned(),

@@ -35,7 +35,8 @@ pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
         } else {
             sentences.push(survives(scene, &found.stability));
         }
-        sentences.extend(needs(&found.ladder));
+        let is_constrained = !scene.model().weight_constraints.is_empty();
+        sentences.extend(needs(&found.ladder, is_constrained));
     }
     sentences.extend(could_change(scene, &found.tornado));
     sentences.extend(found.voters.as_ref().map(|all| people(scene, all)));
@@ -106,16 +107,27 @@ fn rounded_up(share: f64) -> String {
 }
 
 /// The widest set that settles the choice.
-fn needs(ladder: &[Rung]) -> Option<String> {
+fn needs(ladder: &[Rung], is_constrained: bool) -> Option<String> {
     let rung = ladder.iter().find(|rung| rung.is_settled)?;
+    let kept = if is_constrained { " and the constraints" } else { "" };
+    let is_nearly_asked = ladder.iter().any(|rung| matches!(rung.weights, Weights::Within(_)));
     let needs = match rung.weights {
-        Weights::Any => "The choice needs no agreement about weights".to_owned(),
-        Weights::Order => "The choice needs only the order of the criteria".to_owned(),
-        Weights::Within(fraction) => {
-            format!("The choice needs each weight to within ±{} of itself", percent(fraction))
+        Weights::Any if is_constrained => {
+            "The choice needs no agreement about weights but the constraints".to_owned()
         }
-        Weights::Given => "The choice needs the weights only as far as they are given".to_owned(),
-        Weights::Exactly => "The choice needs these weights: not even ±10% is sure".to_owned(),
+        Weights::Any => "The choice needs no agreement about weights".to_owned(),
+        Weights::Order => format!("The choice needs only the order of the criteria{kept}"),
+        Weights::Within(fraction) => {
+            let width = percent(fraction);
+            format!("The choice needs each weight to within ±{width} of itself{kept}")
+        }
+        Weights::Given => {
+            format!("The choice needs the weights only as far as they are given{kept}")
+        }
+        Weights::Exactly if is_nearly_asked => {
+            "The choice needs these weights: not even ±10% is sure".to_owned()
+        }
+        Weights::Exactly => "The choice needs exactly these weights".to_owned(),
     };
     Some(match rung.changes {
         Some(_) => format!("{needs}, as far as draws tell."),
@@ -189,7 +201,7 @@ fn drawn(scene: &Scene<'_>, found: &Robustness) -> Option<String> {
     if parts.is_empty() || sampled.draws <= 1 {
         return None;
     }
-    let what = varied(found);
+    let what = varied(found, !scene.model().weight_constraints.is_empty());
     if what.is_empty() {
         return None;
     }
@@ -198,10 +210,15 @@ fn drawn(scene: &Scene<'_>, found: &Robustness) -> Option<String> {
 }
 
 /// What was drawn, in words.
-pub fn varied(found: &Robustness) -> Vec<String> {
+fn varied(found: &Robustness, is_constrained: bool) -> Vec<String> {
     let mut varied = Vec::new();
     if found.vary.weights {
-        varied.push(weights_words(found.weights));
+        let words = weights_words(found.weights);
+        varied.push(match found.weights {
+            Weights::Exactly => words,
+            _ if is_constrained => format!("{words} that keep the constraints"),
+            _ => words,
+        });
     }
     let is_rating = |bar: &Bar| matches!(bar.input, Input::Rating(..));
     if found.vary.ratings && found.tornado.iter().any(is_rating) {
