@@ -85,9 +85,9 @@ fn formatted(typed: &Typed, view: &AskView, opened: &Opened) -> String {
         Page::Markdown => markdown::ask::ask(view),
         Page::Json => {
             let body = json::ask::Ask::from(view);
-            let mut object = json::envelope::envelope("ask/1", &opened.run(), body);
-            object.seed = matches!(view.how, How::Sampled(_)).then_some(typed.seed);
-            json::text(&object)
+            let seed = matches!(view.how, How::Sampled(_)).then_some(typed.seed);
+            let object = json::envelope::envelope("ask/1", &opened.run(), body);
+            json::text(&object.seeded(seed))
         }
     }
 }

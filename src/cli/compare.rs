@@ -119,8 +119,7 @@ fn formatted(format: Page, view: &WhatIfView, new: &Opened) -> String {
             let body = json::what_if::WhatIf::from(view);
             let mut object = json::envelope::envelope("what-if/1", &new.run(), body);
             object.inputs = json::what_if::once(object.inputs);
-            object.seed = view.seed;
-            json::text(&object)
+            json::text(&object.seeded(view.seed))
         }
     }
 }

@@ -75,8 +75,7 @@ fn formatted(typed: &Typed, view: &DiffView, new: &Opened) -> String {
             let body = json::diff::Diff::new(view, &typed.old);
             let mut object = json::envelope::envelope("diff/1", &new.run(), body);
             object.inputs = json::what_if::once(object.inputs);
-            object.seed = view.what_if.seed;
-            json::text(&object)
+            json::text(&object.seeded(view.what_if.seed))
         }
     }
 }

@@ -176,9 +176,8 @@ fn formatted(typed: &Typed, view: &RobustView, opened: &Opened) -> String {
         Page::Markdown => markdown::robust::robust(view),
         Page::Json => {
             let body = json::robust::Robust::from(view);
-            let mut object = json::envelope::envelope("robust/1", &opened.run(), body);
-            object.seed = Some(typed.seed);
-            json::text(&object)
+            let object = json::envelope::envelope("robust/1", &opened.run(), body);
+            json::text(&object.seeded(Some(typed.seed)))
         }
     }
 }

@@ -158,6 +158,25 @@ fn the_decision_hash_follows_what_counts_and_nothing_else() {
 }
 
 #[test]
+fn a_seed_counts_in_the_hash_where_chance_was_used_and_there_alone() {
+    let place = console::Workplace::new();
+    let said = |verb: &str| {
+        let object = json(&place.run(&format!("rationale {verb} --format json")).stdout);
+        (object["decision"].as_str().expect("a hash").to_owned(), object["seed"].as_u64())
+    };
+    let (ranked, _) = said("rank open.toml");
+    let (first, seed) = said("robust open.toml --draws 100 --seed 1");
+    let (second, _) = said("robust open.toml --draws 100 --seed 2");
+    assert_eq!(seed, Some(1));
+    assert_ne!(first, second, "other draws are another answer");
+    assert_ne!(first, ranked);
+    assert_eq!(said("robust open.toml --draws 100 --seed 1").0, first);
+    for exact in ["ask open.toml --seed 2", "what-if open.toml --rate a.price=7 --seed 2"] {
+        assert_eq!(said(exact), (ranked.clone(), None), "{exact} adds everything up");
+    }
+}
+
+#[test]
 fn contributions_add_up_to_the_score_that_is_printed() {
     let place = console::Workplace::new();
     let said = place.run("rationale rank scenarios/apple-china-2025.toml --format json");

@@ -17,7 +17,8 @@ pub struct Envelope<Body> {
     pub schema: &'static str,
     /// Version of the program.
     pub engine: &'static str,
-    /// SHA-256 over every input that counts; titles, comments and paths do not.
+    /// SHA-256 over every input that counts, a seed where chance was used among them; titles,
+    /// comments and paths do not.
     pub decision: Option<String>,
     /// The scenario's path as given.
     pub scenario: String,
@@ -31,6 +32,18 @@ pub struct Envelope<Body> {
     /// The verb's own keys.
     #[serde(flatten)]
     pub body: Body,
+}
+
+impl<Body> Envelope<Body> {
+    /// With the seed where chance was used: other draws are another answer, so that it counts.
+    #[must_use]
+    pub fn seeded(mut self, seed: Option<u64>) -> Self {
+        if let Some(seed) = seed {
+            let hash = |decision: String| sha256(format!("{decision};seed {seed}").as_bytes());
+            self.decision = self.decision.map(hash);
+        }
+        Self { seed, ..self }
+    }
 }
 
 /// A file that was read.
