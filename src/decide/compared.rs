@@ -35,6 +35,16 @@ pub fn method_of(model: &Model, run: &Evaluation) -> Option<Method> {
     Some(fitted(&method, model, &run.leaves, &run.field).into_owned())
 }
 
+/// What comparisons on a leaf come to over a field: one priority for each vendor of it, adding up to
+/// 1. `None` where the leaf is rated, or where they do not link the whole field.
+pub fn priorities_on(
+    model: &Model,
+    criterion: CriterionId,
+    field: &[VendorId],
+) -> Option<Vec<f64>> {
+    priorities(model.compared_on(criterion)?, field).map(|local| local.priorities)
+}
+
 fn priorities(compared: &Compared, field: &[VendorId]) -> Option<Local> {
     let row = |vendor: usize| field.binary_search(&VendorId(vendor)).ok();
     let within = |stated: &Comparison| {

@@ -142,6 +142,8 @@ pub enum Work {
         /// Low and high rating over the field, where the value function reads them.
         range: Option<[f64; 2]>,
     },
+    /// What comparisons in pairs on its criterion come to over the field.
+    Priority,
     /// Share times value.
     Product,
     /// The test of a gate over a rating.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::decide::compared::priorities_on;
 use crate::decide::decision::Verdict;
 use crate::decide::gate_test;
 use crate::decide::ruler;
@@ -32,6 +33,7 @@ pub fn replay(reasons: &Reasons<'_>, fact: Fact) -> Option<Figure> {
         Work::Table => causes.table(node),
         Work::Method => by_method(reasons, node, causes.table_given()?),
         Work::Value { .. } => causes.value(),
+        Work::Priority => causes.priority(),
         Work::Product => causes.product(),
         Work::RatingTest => causes.rating_test(node),
         Work::GroupTest { leaves } => causes.group_test(node, leaves),
@@ -119,11 +121,13 @@ impl<'a> Causes<'a> {
             table.problem.axes[column].share = *share;
             for (row, &vendor) in stored.vendors.iter().enumerate() {
                 let fact = Fact::Value(vendor, criterion);
+                match self.reasons.graph.node(fact)?.work {
+                    // Priorities come with the method: what the table holds in their place is idle.
+                    Work::Priority => continue,
+                    Work::Value { number, .. } => table.problem.ratings.set(row, column, number),
+                    _ => return None,
+                }
                 table.problem.values.set(row, column, self.number(fact)?);
-                let Work::Value { number, .. } = self.reasons.graph.node(fact)?.work else {
-                    return None;
-                };
-                table.problem.ratings.set(row, column, number);
             }
         }
         Some(Figure::Table(Some(Box::new(table))))
@@ -137,6 +141,25 @@ impl<'a> Causes<'a> {
         let rated = self.rated(leaf, vendor, criterion)?;
         let ruler = ruler::over_field(leaf, self.known(leaf, criterion).into_iter());
         Some(Figure::Number(ruler::value(leaf, ruler, rated.unwrap_or(ruler.fill))))
+    }
+
+    /// From what was said of the vendors whose ratings are among the causes.
+    fn priority(&self) -> Option<Figure> {
+        let Fact::Value(vendor, criterion) = self.fact else {
+            return None;
+        };
+        let mut field: Vec<VendorId> = self
+            .nodes
+            .iter()
+            .filter_map(|(_, node)| match node.fact {
+                Fact::Given(Given::Rating(who, at)) if at == criterion => Some(who),
+                _ => None,
+            })
+            .collect();
+        field.sort_unstable();
+        let row = field.binary_search(&vendor).ok()?;
+        let priorities = priorities_on(self.reasons.model, criterion, &field)?;
+        priorities.get(row).copied().map(Figure::Number)
     }
 
     fn product(&self) -> Option<Figure> {

@@ -131,7 +131,9 @@ impl Builder<'_> {
         }
         let compared: Vec<VendorId> = compared.into_iter().chain([vendor]).collect();
         for &criterion in &self.model.tie_break {
-            if self.evaluation.column(criterion).is_some() {
+            // A tie-break goes by ratings even where the method goes by comparisons.
+            let has_values = self.model.compared_on(criterion).is_none();
+            if has_values && self.evaluation.column(criterion).is_some() {
                 for &other in &compared {
                     self.link(Fact::Value(other, criterion), Edge::Beats, fact);
                 }

@@ -1,6 +1,7 @@
 //! Values and contributions: each rating through its value function, each value through its share.
 //! A rejected vendor has those of its own run, where it is put back by itself.
 
+use crate::decide::compared::priorities_on;
 use crate::decide::ruler::is_own;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::build::Builder;
@@ -13,9 +14,18 @@ impl Builder<'_> {
     /// Value and contribution of everyone who has them.
     pub(super) fn values(&mut self) {
         self.field();
+        let evaluation = self.evaluation;
+        let on = |criterion: &CriterionId| {
+            let priorities = priorities_on(self.model, *criterion, &evaluation.field);
+            (self.model.compared_on(*criterion).is_some(), priorities.unwrap_or_default())
+        };
+        let compared: Vec<(bool, Vec<f64>)> = evaluation.leaves.iter().map(on).collect();
         for vendor in self.scope.clone() {
-            for (column, &criterion) in self.evaluation.leaves.iter().enumerate() {
-                self.value(vendor, criterion, column);
+            for (column, &criterion) in evaluation.leaves.iter().enumerate() {
+                match &compared[column] {
+                    (true, priorities) => self.priority(vendor, criterion, priorities),
+                    (false, _) => self.value(vendor, criterion, column),
+                }
                 self.contribution(vendor, criterion, column);
             }
         }
@@ -47,6 +57,20 @@ impl Builder<'_> {
         let mut measured: Vec<VendorId> = extremes.iter().map(|extreme| extreme.0).collect();
         measured.dedup();
         for other in measured.into_iter().filter(|&other| other != vendor) {
+            self.rating(other, criterion);
+            self.link(Fact::Given(Given::Rating(other, criterion)), Edge::Measures, fact);
+        }
+    }
+
+    /// The priority of a vendor of the field in place of a value; all comparisons bear on it.
+    fn priority(&mut self, vendor: VendorId, criterion: CriterionId, priorities: &[f64]) {
+        let evaluation = self.evaluation;
+        let row = evaluation.row(vendor);
+        let Some(&priority) = row.and_then(|row| priorities.get(row)) else { return };
+        let fact = Fact::Value(vendor, criterion);
+        self.add_derived(fact, Figure::Number(priority), Work::Priority);
+        self.link(Fact::Given(Given::Rating(vendor, criterion)), Edge::Values, fact);
+        for &other in evaluation.field.iter().filter(|&&other| other != vendor) {
             self.rating(other, criterion);
             self.link(Fact::Given(Given::Rating(other, criterion)), Edge::Measures, fact);
         }

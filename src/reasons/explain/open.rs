@@ -49,7 +49,7 @@ pub fn open(reasons: &Reasons<'_>, subject: Subject, rests: &BTreeSet<Fact>) -> 
                 _,
             ) => Says::UnknownGate { vendor, criterion },
             (Fact::Value(vendor, criterion), _, Work::Value { number, filled: true, .. })
-                if about(vendor) && reasons.model.compared_on(criterion).is_none() =>
+                if about(vendor) =>
             {
                 Says::Filled { vendor, criterion, number: *number }
             }

@@ -118,6 +118,9 @@ fn label(scene: &Scene<'_>, fact: Fact) -> String {
     match fact {
         Fact::Given(given) => given_label(scene, given),
         Fact::Change(given) => format!("what-if: {}", given_label(scene, given)),
+        Fact::Value(vendor, id) if scene.model().compared_on(id).is_some() => {
+            format!("priority of {}", of(id, vendor))
+        }
         Fact::Value(vendor, id) => format!("value of {}", of(id, vendor)),
         Fact::Contribution(vendor, id) => format!("contribution of {}", of(id, vendor)),
         Fact::GateResult(vendor, Barrier::Gate(id)) => {
@@ -161,6 +164,11 @@ fn value(scene: &Scene<'_>, node: &Node) -> String {
         Fact::Given(Given::Rating(_, id) | Given::Gate(id)) => Some(model.criterion(id)),
         _ => None,
     };
+    if let Fact::Given(Given::Rating(_, id)) = node.fact
+        && model.compared_on(id).is_some()
+    {
+        return "compared in pairs".to_owned();
+    }
     match (&node.figure, criterion) {
         (Figure::Rating { quantity, .. }, Some(criterion)) => quantity_words(criterion, quantity),
         (Figure::Gate(test), Some(criterion)) => requirement(criterion, test),
