@@ -10,6 +10,7 @@ mod rename;
 mod set;
 mod target;
 
+pub use crate::edit::refuse::STILL_REFERENCED;
 pub use crate::edit::remove::remove;
 pub use crate::edit::rename::rename;
 pub use crate::edit::set::{add, set};

@@ -55,10 +55,12 @@ pub(crate) fn already_there(names: &[&str], span: Span) -> Box<Diagnostic> {
     Box::new(Diagnostic::error("already-there", span, message))
 }
 
+/// The code of [`still_referenced`]: the one refusal that is about what the file would become.
+pub const STILL_REFERENCED: &str = "still-referenced";
+
 /// The id is still named elsewhere.
 pub(crate) fn still_referenced(names: &[&str], places: &[Span]) -> Box<Diagnostic> {
-    let mut refusal =
-        refusal("still-referenced", format!("`{}` is still named here", shown(names)));
+    let mut refusal = refusal(STILL_REFERENCED, format!("`{}` is still named here", shown(names)));
     let words = String::new();
     refusal.labels =
         places.iter().map(|span| Label { span: *span, words: words.clone() }).collect();

@@ -177,6 +177,36 @@ fn a_seed_counts_in_the_hash_where_chance_was_used_and_there_alone() {
 }
 
 #[test]
+fn an_edit_that_breaks_a_file_or_meets_a_broken_one_prints_the_object_of_check() {
+    let place = console::Workplace::new();
+    fs::write(place.path().join("torn.toml"), "[criteria.speed\nweight = 1\n").unwrap();
+    let case = "scenarios/apple-china-2025.toml";
+    for (edit, code) in [
+        ("set torn.toml criteria.speed.weight 2".to_owned(), "syntax"),
+        ("remove torn.toml criteria.speed".to_owned(), "syntax"),
+        (format!("remove {case} evidence.deepseek-resources"), "still-referenced"),
+        (format!("set {case} vendors.tencent.ratings.product-fit 99"), "off-scale"),
+    ] {
+        let said = place.run(&format!("rationale {edit} --format json"));
+        let object = json(&said.stdout);
+        assert_eq!(object["schema"], "check/1", "{edit}");
+        assert_eq!(object["errors"][0]["code"], code, "{edit}");
+        assert_eq!((said.exit, said.stderr.as_str()), (3, ""), "{edit}");
+    }
+    for typed in [
+        format!("why {case} nobody"),
+        format!("set {case} vendors.nobody.title X"),
+        format!("add {case} vendors.tencent.title X"),
+        format!("remove {case} vendors.nobody"),
+        format!("rename {case} vendors.nobody x"),
+    ] {
+        let said = place.run(&format!("rationale {typed} --format json"));
+        assert_eq!((said.exit, said.stdout.as_str()), (2, ""), "{typed}");
+        assert!(!said.stderr.is_empty(), "{typed}");
+    }
+}
+
+#[test]
 fn contributions_add_up_to_the_score_that_is_printed() {
     let place = console::Workplace::new();
     let said = place.run("rationale rank scenarios/apple-china-2025.toml --format json");

@@ -10,8 +10,8 @@ use crate::cli::failure::{Shape, invalid, unreadable};
 use crate::cli::opening::{Opened, open_with, read};
 use crate::cli::terminal::Terminal;
 use crate::document::node::{Node, Value};
-use crate::document::{parse, path};
-use crate::edit::{Target, add, remove, rename, set};
+use crate::document::{Role, parse, path};
+use crate::edit::{STILL_REFERENCED, Target, add, remove, rename, set};
 use crate::files;
 use crate::report::drawn::draw;
 use crate::report::json;
@@ -22,7 +22,6 @@ use crate::text::edit::{TextEdit, apply};
 use crate::text::nearest::nearest;
 use crate::text::source::{Origin, Text, TextId, Texts};
 use crate::text::span::Span;
-use crate::text::unreadable::Unreadable;
 
 /// An edit that was asked for.
 #[derive(Debug, Clone, Copy)]
@@ -68,16 +67,13 @@ impl Order<'_> {
             }
         };
         let names: Vec<&str> = names.iter().map(|segment| segment.name.as_str()).collect();
-        let edited = match self.edited(&names, terminal) {
+        let shape = common.format.shape();
+        let edited = match self.edited(&names, shape, terminal) {
             Ok(edited) => edited,
             Err(exit) => return exit,
         };
-        let shape = common.format.shape();
         if edited.after.model.is_none() && !edited.after.is_criteria_file() {
-            if shape == Shape::Words {
-                terminal.complain("refused: the file would no longer check; nothing was written");
-            }
-            return invalid(&edited.after, shape, terminal);
+            return refused(&edited.after, shape, terminal);
         }
         let changed = edited.old != edited.new;
         if changed
@@ -95,27 +91,41 @@ impl Order<'_> {
         Exit::Done
     }
 
-    fn edited(&self, names: &[&str], terminal: &mut Terminal) -> Result<Edited, Exit> {
-        let refused =
-            |error: Unreadable, terminal: &mut Terminal| Err(unreadable(&error, terminal));
+    fn edited(
+        &self,
+        names: &[&str],
+        shape: Shape,
+        terminal: &mut Terminal,
+    ) -> Result<Edited, Exit> {
         let path = Path::new(self.file);
-        let old = match read(path) {
-            Ok(old) => old,
-            Err(error) => return refused(error, terminal),
+        let before =
+            open_with(self.file, &[], &mut read).map_err(|error| unreadable(&error, terminal))?;
+        let mut layers = before.document.layers.iter();
+        let Some(layer) = layers.find(|layer| layer.role == Role::Outermost) else {
+            return Err(invalid(&before, shape, terminal));
         };
-        let mut texts = Texts::default();
-        let origin = Origin::File(path.to_path_buf());
-        let name = self.file.to_owned();
-        let text = texts.add(Text { name, content: old.clone(), origin });
-        let edits = self.edits(names, &old, text).map_err(|mistakes| {
-            terminal.say(draw(&mistakes, &texts).trim_end());
-            Exit::Usage
-        })?;
+        let text = layer.text;
+        let old = before.texts.get(text).content.clone();
+        let edits = match Target::new(&old, text) {
+            Ok(target) => self.edits(&target, names, text),
+            Err(mistakes) if before.diagnostics.iter().any(|said| mistakes.contains(said)) => {
+                return Err(invalid(&before, shape, terminal));
+            }
+            Err(mistakes) => Err(mistakes),
+        };
+        let edits = match edits {
+            Ok(edits) => edits,
+            Err(mistakes) if mistakes.iter().any(|mistake| mistake.code == STILL_REFERENCED) => {
+                let diagnostics = mistakes;
+                let after = Opened { model: None, decision: None, diagnostics, ..before };
+                return Err(refused(&after, shape, terminal));
+            }
+            Err(mistakes) => {
+                terminal.say(draw(&mistakes, &before.texts).trim_end());
+                return Err(Exit::Usage);
+            }
+        };
         let Some(new) = apply(&old, &edits) else { return Err(Exit::Usage) };
-        let before = match open_with(self.file, &[], &mut read) {
-            Ok(before) => before,
-            Err(error) => return refused(error, terminal),
-        };
         if let (Change::Set(_), Some(stranger)) = (self.change, stranger(&before, names)) {
             terminal.complain(&stranger);
             return Err(Exit::Usage);
@@ -124,26 +134,23 @@ impl Order<'_> {
             true => Ok(new.clone()),
             false => read(asked),
         };
-        let after = match open_with(self.file, &[], &mut instead) {
-            Ok(after) => after,
-            Err(error) => return refused(error, terminal),
-        };
+        let after = open_with(self.file, &[], &mut instead)
+            .map_err(|error| unreadable(&error, terminal))?;
         Ok(Edited { before, after, old, new })
     }
 
     fn edits(
         &self,
+        target: &Target<'_>,
         names: &[&str],
-        content: &str,
         text: TextId,
     ) -> Result<Vec<TextEdit>, Vec<Diagnostic>> {
-        let target = Target::new(content, text)?;
         let edits = match self.change {
-            Change::Set(value) => set(&target, names, value),
-            Change::Add(value) => add(&target, names, value),
-            Change::Remove => remove(&target, names),
+            Change::Set(value) => set(target, names, value),
+            Change::Add(value) => add(target, names, value),
+            Change::Remove => remove(target, names),
             Change::Rename(new) => match names {
-                [group, id] => rename(&target, group, id, new),
+                [group, id] => rename(target, group, id, new),
                 _ => {
                     let words = format!("`{}` names no id, as `vendors.acme` does", self.path);
                     let span = Span { text, start: 0, end: 0 };
@@ -214,6 +221,14 @@ impl Order<'_> {
         };
         json::text(&envelope(schema, &edited.after.run(), body))
     }
+}
+
+/// An edit after which the file would no longer check.
+fn refused(after: &Opened, shape: Shape, terminal: &mut Terminal) -> Exit {
+    if shape == Shape::Words {
+        terminal.complain("refused: the file would no longer check; nothing was written");
+    }
+    invalid(after, shape, terminal)
 }
 
 /// A slip in an id would make a new vendor or criterion of it: `set` changes only what there is.
