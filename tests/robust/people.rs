@@ -65,3 +65,21 @@ fn who_disagrees_and_over_what() {
         assert_eq!(found.vary.weights, combine != "borda");
     }
 }
+
+#[test]
+fn what_divides_them_is_no_score_where_scores_are_no_sums() {
+    for combine in ["borda", "mean-weights"] {
+        let text = PEOPLE.replace("borda", combine);
+        let is_score = |text: &str| {
+            robust(&model(text), Weights::Any, ALL, 10)
+                .unwrap()
+                .voters
+                .unwrap()
+                .divide
+                .unwrap()
+                .is_score
+        };
+        assert!(is_score(&text), "{combine}");
+        assert!(!is_score(&format!("[method]\nkind = \"topsis\"\n{text}")), "{combine}");
+    }
+}

@@ -3,7 +3,9 @@
 
 use crate::answer::contest::dot;
 use crate::decide::evaluation::Evaluation;
+use crate::method::id::MethodId;
 use crate::model::id::{CriterionId, StakeholderId, VendorId};
+use crate::model::scenario::Model;
 use crate::reasons::basis::Basis;
 
 /// What one stakeholder alone would choose.
@@ -26,8 +28,7 @@ pub struct Voter {
 pub struct Voters {
     /// In declared order.
     pub voters: Vec<Voter>,
-    /// What divides those who agree from those who do not; `None` where nobody disagrees, or scores
-    /// are no sums over the criteria.
+    /// What divides those who agree from those who do not; `None` where nobody disagrees.
     pub divide: Option<Divide>,
 }
 
@@ -42,15 +43,18 @@ pub struct Divide {
     pub rival: VendorId,
     /// The stakeholder who leans most to today's choice on that leaf, and the one who leans least.
     pub between: [StakeholderId; 2],
-    /// How far their weighted differences on it lie apart, in units of the score.
+    /// How far their weighted differences of value on it lie apart.
     pub apart: f64,
+    /// Whether that is in units of the score: each ranks by a sum over the criteria.
+    pub is_score: bool,
 }
 
 /// What each would choose; `None` where there are no stakeholders.
 ///
 /// For two vendors and stakeholder p the part of leaf j in the lead is w_pj (u_aj − u_bj); the leaf
-/// on which these lie furthest apart among the stakeholders is what divides them.
-pub fn voters(reading: &Evaluation, basis: Option<&Basis>) -> Option<Voters> {
+/// on which these lie furthest apart among the stakeholders is what divides them. Where scores are no
+/// sums it is by the values all the same, and said so.
+pub fn voters(model: &Model, reading: &Evaluation, basis: Option<&Basis>) -> Option<Voters> {
     if reading.standpoints.is_empty() {
         return None;
     }
@@ -82,15 +86,13 @@ pub fn voters(reading: &Evaluation, basis: Option<&Basis>) -> Option<Voters> {
             },
         })
         .collect();
-    let divide = basis
-        .filter(|basis| basis.is_value)
-        .map(|basis| &basis.values)
-        .or_else(|| reading.outcome.parts.is_none().then_some(&reading.problem.values))
-        .and_then(|values| divide(reading, values));
-    Some(Voters { voters, divide })
+    let is_score = basis.is_some_and(|basis| basis.is_value)
+        || matches!(model.method.kind, MethodId::WeightedSum);
+    Some(Voters { voters, divide: divide(reading, is_score) })
 }
 
-fn divide(reading: &Evaluation, values: &crate::method::matrix::Matrix) -> Option<Divide> {
+fn divide(reading: &Evaluation, is_score: bool) -> Option<Divide> {
+    let values = &reading.problem.values;
     let vendor = *reading.chosen.last()?;
     let own: Vec<(StakeholderId, Vec<f64>)> = reading
         .standpoints
@@ -130,6 +132,7 @@ fn divide(reading: &Evaluation, values: &crate::method::matrix::Matrix) -> Optio
             rival,
             between: [most.0, least.0],
             apart: part(&most) - part(&least),
+            is_score,
         })
     };
     // The first of equals.

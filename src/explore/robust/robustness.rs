@@ -123,6 +123,6 @@ pub fn robustness(
         regrets: regrets(&swept, &weights.set),
         chances: chances(&swept, &bench, &open, asked.run.seed),
         beliefs: beliefs(model),
-        voters: voters(reading, basis.as_ref()),
+        voters: voters(model, reading, basis.as_ref()),
     })
 }

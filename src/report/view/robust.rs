@@ -160,6 +160,7 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
                 rival: vendor(divide.rival),
                 between: divide.between.map(|id| stakeholder(scene, id)),
                 apart: divide.apart,
+                is_score: divide.is_score,
             }
         }),
         beliefs: found.beliefs.iter().map(|each| belief(scene, each)).collect(),

@@ -34,8 +34,10 @@ pub struct Divide {
     pub rival: String,
     /// The stakeholders who lean most and least to today's choice on it.
     pub between: [String; 2],
-    /// How far their weighted differences lie apart, in units of the score.
+    /// How far their weighted differences of value on it lie apart.
     pub apart: f64,
+    /// Whether that is in units of the score: each ranks by a sum over the criteria.
+    pub is_score: bool,
 }
 
 impl From<&VoterView> for Voter {
@@ -58,6 +60,7 @@ impl From<&DivideView> for Divide {
             rival: divide.rival.id.clone(),
             between: divide.between.clone().map(|who| who.id),
             apart: divide.apart,
+            is_score: divide.is_score,
         }
     }
 }

@@ -50,8 +50,9 @@ pub fn voter_choice(voter: &VoterView) -> String {
 pub fn divide(view: &RobustView) -> Option<String> {
     let divide = view.divide.as_ref()?;
     let [most, least] = &divide.between;
+    let counts = if divide.is_score { "it counts" } else { "its weighted value counts" };
     Some(format!(
-        "What divides them is {}: between {} and {} it counts {} more for {} than for {}.",
+        "What divides them is {}: between {} and {} {counts} {} more for {} than for {}.",
         divide.criterion.label,
         divide.vendor.label,
         divide.rival.label,

@@ -34,6 +34,8 @@ pub struct DivideView {
     pub between: [Named; 2],
     /// How far their weighted differences lie apart.
     pub apart: f64,
+    /// Whether that is in units of the score.
+    pub is_score: bool,
 }
 
 /// A stakeholder with their choice named.
