@@ -154,3 +154,32 @@ b = 1
     assert_eq!(settled(Weights::Within(0.1)), Some(false));
     assert_eq!(settled(Weights::Exactly), Some(true));
 }
+
+/// Where nothing is exact a rung takes as many draws as the ranks, up to its own limit.
+#[test]
+fn a_rung_takes_no_more_draws_than_the_ranks() {
+    let model = model(
+        "[method]
+kind = \"topsis\"
+[criteria.a]
+weight = 3
+scale = [0, 10]
+[criteria.b]
+weight = 2
+scale = [0, 10]
+[vendors.x.ratings]
+a = 8
+b = 3
+[vendors.y.ratings]
+a = 5
+b = 6
+",
+    );
+    let rungs = |draws: u64| robust(&model, Weights::Any, ONLY_WEIGHTS, draws).unwrap().ladder;
+    let any = &rungs(50)[0];
+    assert_eq!((any.weights, any.draws), (Weights::Any, 50));
+    let changed = any.changes.unwrap() * 50.0;
+    assert!(changed > 0.0 && (changed - changed.round()).abs() < 1e-9, "{changed}");
+    let many: Vec<u64> = rungs(10_000).iter().map(|rung| rung.draws).collect();
+    assert_eq!(many, [4096, 4096, 4096, 0]);
+}

@@ -13,6 +13,7 @@ use crate::explore::robust::weight_space::{NoWeights, WeightSpace, Weights};
 use crate::method::matrix::Matrix;
 use crate::model::id::VendorId;
 use crate::reasons::basis::Basis;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// One set of weights and what it settles.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Rung {
     pub is_settled: bool,
     /// Where it was sampled: the share of draws with another choice.
     pub changes: Option<f64>,
+    /// How many draws that were; 0 where it is exact.
+    pub draws: u64,
     /// For each two of the field, the first against the second; empty where sampled.
     pub pairs: Vec<(VendorId, VendorId, PairVerdict)>,
 }
@@ -38,13 +41,17 @@ pub struct Regret {
     pub rival: Option<VendorId>,
 }
 
-/// Draws of one rung where nothing is exact.
-pub const RUNG_DRAWS: u64 = 4096;
+/// Draws of one rung at most, where nothing is exact.
+const RUNG_DRAWS: u64 = 4096;
 /// How far "nearly these weights" goes.
 pub const NEARLY: f64 = 0.10;
 
 /// The rungs from any weights to exactly these; one that the constraints leave empty is missing.
-pub fn ladder(swept: &Swept<'_>, drawn: &Drawn<'_>, seed: u64) -> Vec<Rung> {
+///
+/// Where nothing is exact a rung takes no more draws than the ranks did, so that few draws, or ones
+/// that were interrupted, are soon done with.
+pub fn ladder(swept: &Swept<'_>, drawn: &Drawn<'_>, seed: u64, draws: u64) -> Vec<Rung> {
+    let draws = draws.clamp(1, RUNG_DRAWS);
     let leaves = &swept.reading.leaves;
     let shares = swept.base.shares();
     if swept.base.is_vote() {
@@ -56,9 +63,9 @@ pub fn ladder(swept: &Swept<'_>, drawn: &Drawn<'_>, seed: u64) -> Vec<Rung> {
         sets.push(Weights::Given);
     }
     sets.push(Weights::Exactly);
-    let rungs = sets.into_iter().filter_map(|weights| {
+    let rungs = sets.into_par_iter().filter_map(|weights| {
         match WeightSpace::new(swept.model, leaves, &shares, weights) {
-            Ok(space) => Some(rung(swept, drawn, weights, &space, seed)),
+            Ok(space) => Some(rung(swept, drawn, weights, &space, (seed, draws))),
             Err(NoWeights::NoRoom | NoWeights::OutsideSet) => None,
             Err(NoWeights::Contradiction(_) | NoWeights::NoIntervals) => None,
         }
@@ -71,12 +78,12 @@ fn rung(
     drawn: &Drawn<'_>,
     weights: Weights,
     space: &WeightSpace,
-    seed: u64,
+    plan: (u64, u64),
 ) -> Rung {
     let is_decided = swept.reading.tied.is_empty() && !swept.reading.chosen.is_empty();
     if weights == Weights::Exactly {
         let pairs = swept.basis.map(|basis| pairs(swept, basis, &space.set)).unwrap_or_default();
-        return Rung { weights, is_settled: is_decided, changes: None, pairs };
+        return Rung { weights, is_settled: is_decided, changes: None, draws: 0, pairs };
     }
     let moves_field = has_group_gates(swept.model);
     match swept.basis {
@@ -84,12 +91,13 @@ fn rung(
             weights,
             is_settled: is_decided && is_settled(swept, basis, &space.set),
             changes: None,
+            draws: 0,
             pairs: pairs(swept, basis, &space.set),
         },
         _ => {
-            let changes = changes(swept, drawn, space, seed);
+            let changes = changes(swept, drawn, space, plan);
             let is_settled = is_decided && changes == 0.0;
-            Rung { weights, is_settled, changes: Some(changes), pairs: Vec::new() }
+            Rung { weights, is_settled, changes: Some(changes), draws: plan.1, pairs: Vec::new() }
         }
     }
 }
@@ -160,8 +168,13 @@ fn is_settled(swept: &Swept<'_>, basis: &Basis, set: &WeightSet) -> bool {
 /// Fractions that groups reach are met within this.
 const SLACK: f64 = 1e-12;
 
-/// The share of draws of weights alone that give another choice.
-fn changes(swept: &Swept<'_>, drawn: &Drawn<'_>, space: &WeightSpace, seed: u64) -> f64 {
+/// The share of draws of weights alone that give another choice, by seed and number of draws.
+fn changes(
+    swept: &Swept<'_>,
+    drawn: &Drawn<'_>,
+    space: &WeightSpace,
+    (seed, draws): (u64, u64),
+) -> f64 {
     let only_weights = Drawn {
         weights: space,
         draws_weights: true,
@@ -172,7 +185,7 @@ fn changes(swept: &Swept<'_>, drawn: &Drawn<'_>, space: &WeightSpace, seed: u64)
     let mut block = Block::new(only_weights, seed, 0);
     let mut wanted = swept.reading.chosen.clone();
     wanted.sort_unstable();
-    let changed = (0..RUNG_DRAWS)
+    let changed = (0..draws)
         .filter(|_| {
             block.draw().map_or(true, |standing| {
                 let mut chosen = standing.chosen;
@@ -181,7 +194,7 @@ fn changes(swept: &Swept<'_>, drawn: &Drawn<'_>, space: &WeightSpace, seed: u64)
             })
         })
         .count();
-    changed as f64 / RUNG_DRAWS as f64
+    changed as f64 / draws as f64
 }
 
 /// The largest regret of everybody in the field over a set; `None` where nothing is exact.

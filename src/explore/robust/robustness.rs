@@ -109,6 +109,7 @@ pub fn robustness(
     let today = |row: &crate::answer::linear_program::HalfSpace| {
         crate::answer::contest::dot(&row.coefficients, &shares) >= row.bound - 1e-9
     };
+    let acceptability = sample(&drawn, basis.as_ref(), &asked.run)?;
     Ok(Robustness {
         weights: varied,
         vary,
@@ -117,12 +118,12 @@ pub fn robustness(
             .filter(|idx| !today(&weights.constraints[*idx]))
             .collect(),
         stability: stability(&swept),
-        acceptability: sample(&drawn, basis.as_ref(), &asked.run)?,
         tornado: tornado(model, &bench, &base, reading, &open),
-        ladder: ladder(&swept, &drawn, asked.run.seed),
+        ladder: ladder(&swept, &drawn, asked.run.seed, acceptability.draws),
         regrets: regrets(&swept, &weights.set),
         chances: chances(&swept, &bench, &open, asked.run.seed),
         beliefs: beliefs(model),
         voters: voters(model, reading, basis.as_ref()),
+        acceptability,
     })
 }

@@ -13,6 +13,7 @@ use crate::explore::robust::stability::numeric::numeric;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 use crate::reasons::basis::Basis;
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 /// Where along the share of one leaf today's choice stands; the others keep their proportions.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +66,7 @@ pub fn stability(swept: &Swept<'_>) -> Vec<Stability> {
     swept
         .reading
         .leaves
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(column, &criterion)| {
             let share = shares[column];

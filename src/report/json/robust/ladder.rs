@@ -19,6 +19,8 @@ pub struct Rung {
     pub exact: bool,
     /// Where drawn: the share of draws with another choice.
     pub changed: Option<f64>,
+    /// How many draws that were; null where it is proved.
+    pub draws: Option<u64>,
     /// Every two of the field; empty where drawn.
     pub pairs: Vec<RungPair>,
 }
@@ -85,6 +87,7 @@ impl From<&RungView> for Rung {
             set: set_name(rung.weights),
             settled: rung.is_settled,
             exact: rung.changes.is_none(),
+            draws: rung.changes.map(|_| rung.draws),
             changed: rung.changes,
             pairs: rung.pairs.iter().map(pair).collect(),
         }

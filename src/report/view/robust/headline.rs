@@ -130,7 +130,7 @@ fn needs(ladder: &[Rung], is_constrained: bool) -> Option<String> {
         Weights::Exactly => "The choice needs exactly these weights".to_owned(),
     };
     Some(match rung.changes {
-        Some(_) => format!("{needs}, as far as draws tell."),
+        Some(_) => format!("{needs}, as far as {} tell.", count(rung.draws as usize, "draw")),
         None => format!("{needs}."),
     })
 }

@@ -19,6 +19,8 @@ pub struct RungView {
     pub is_settled: bool,
     /// Where sampled: the share of draws with another choice.
     pub changes: Option<f64>,
+    /// How many draws that were.
+    pub draws: u64,
     /// Pairs of ids with their verdict.
     pub pairs: Vec<(String, String, PairVerdict)>,
 }
@@ -34,6 +36,7 @@ pub fn rung_view(scene: &Scene<'_>, rung: &Rung) -> RungView {
         },
         is_settled: rung.is_settled,
         changes: rung.changes,
+        draws: rung.draws,
         pairs: rung.pairs.iter().map(|(a, b, verdict)| (id(*a), id(*b), *verdict)).collect(),
     }
 }
