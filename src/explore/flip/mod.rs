@@ -3,6 +3,7 @@
 
 pub mod bisect;
 pub mod bundle;
+pub mod certificate;
 pub mod entry;
 pub mod keeps;
 pub mod probe;
@@ -20,6 +21,7 @@ use crate::decide::gate_result::Barrier;
 use crate::decide::run_error::RunError;
 use crate::explore::flip::bundle::start::start;
 use crate::explore::flip::bundle::{Bundle, bundles, everything};
+use crate::explore::flip::certificate::{Certificate, certificate};
 use crate::explore::flip::entry::{Entry, Repair, entry, repairs};
 use crate::explore::flip::keeps::{Keeps, keeps};
 use crate::explore::flip::probe::Probe;
@@ -27,7 +29,7 @@ use crate::explore::flip::rating::nearest;
 use crate::explore::flip::room::{Within, room};
 use crate::explore::flip::settle::settled_otherwise;
 use crate::explore::flip::step::{RatingStep, ShareStep, Step};
-use crate::explore::flip::weight::{Certificate, Joint, certificate, joint, singles};
+use crate::explore::flip::weight::{Joint, joint, singles};
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 
@@ -167,10 +169,17 @@ fn weigh(flip: &mut Flip, probe: &Probe<'_>, reasons: &Reasons<'_>, entry: &Entr
     // A vendor outside the field gets in by weights only where a group's gate keeps it out.
     let is_kept_out =
         !entry.closed.is_empty() || !entry.ratings.is_empty() || !entry.assumptions.is_empty();
-    if flip.certificate.is_some() || is_kept_out {
+    // Who is never ahead may still be level, and a tie-break decide for it.
+    let is_tried = flip.certificate.is_none() || !probe.model.tie_break.is_empty();
+    if is_kept_out || !is_tried {
         return;
     }
-    (flip.weights, flip.is_exact_in_weights) = singles(probe, reading, basis);
+    let (weights, is_exact) = singles(probe, reading, basis);
+    if flip.certificate.is_some() && weights.is_empty() {
+        return;
+    }
+    flip.certificate = None;
+    (flip.weights, flip.is_exact_in_weights) = (weights, is_exact);
     flip.joint = joint(probe, reading, basis, &flip.weights);
 }
 

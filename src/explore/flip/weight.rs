@@ -1,24 +1,23 @@
-//! Weights that make the vendor chosen: one alone, all of them by least movement, or why none do.
+//! Weights that make the vendor chosen: one alone, or all of them by least movement.
 //! Exact where the score is linear in the weights; bracketed elsewhere.
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::answer::contest::Contest;
-use crate::answer::dominance::dominators;
 use crate::answer::flip::all_weights::{Limits, movement, nearest_shares};
 use crate::answer::flip::one_weight::single_weights;
 use crate::answer::flip::rounding::{Safe, round_outwards, round_shares};
-use crate::answer::never_best::{Prospect, prospect};
-use crate::answer::never_best_proof::Proof;
 use crate::answer::stability::shares_at;
 use crate::decide::change::Change;
 use crate::decide::evaluation::Evaluation;
 use crate::explore::flip::bisect::{Search, Turning, turning};
-use crate::explore::flip::bundle::start::Start;
 use crate::explore::flip::probe::Probe;
 use crate::explore::flip::step::ShareStep;
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::CriterionId;
 use crate::reasons::basis::Basis;
+
+/// Shares that differ by less are one.
+const NEARER: f64 = 1e-6;
 
 /// Decimals of a percentage that people read.
 const DECIMALS: usize = 1;
@@ -34,16 +33,6 @@ pub struct Joint {
     pub is_exact: bool,
 }
 
-/// Mixes of rivals, each at least as good as the vendor on every weighed criterion: no weights at
-/// all put it in front.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Certificate {
-    /// One where `choose` is 1; each λ > 0, adding up to 1 within a mix.
-    pub mixes: Vec<Vec<(VendorId, f64)>>,
-    /// Whether each mix is a single rival that dominates.
-    pub is_dominance: bool,
-}
-
 /// For each leaf the nearest share that makes the vendor chosen, where there is one.
 pub fn singles(
     probe: &Probe<'_>,
@@ -53,14 +42,25 @@ pub fn singles(
     let row = reading.row(probe.vendor);
     let exact = basis.zip(row).filter(|_| is_exact(probe, reading));
     let found = match exact {
-        Some((basis, row)) => single_weights(&basis.contest(), row)
-            .into_iter()
-            .filter_map(|change| {
-                let criterion = reading.leaves[change.criterion];
-                let threshold = level(probe, criterion, change.from, change.to);
-                stated(probe, criterion, change.from, threshold, change.safe)
-            })
-            .collect(),
+        Some((basis, row)) => {
+            let ahead = single_weights(&basis.contest(), row);
+            let leaves = reading.leaves.iter().enumerate();
+            leaves
+                .filter_map(|(column, criterion)| {
+                    let ahead = ahead.iter().find(|change| change.criterion == column);
+                    let ahead = ahead.and_then(|change| {
+                        let threshold = level(probe, *criterion, change.from, change.to);
+                        stated(probe, *criterion, change.from, threshold, change.safe)
+                    });
+                    let far = |step: &ShareStep| (step.threshold - step.from).abs();
+                    let level = isolated(probe, reading, basis, [row, column]);
+                    let level = level.filter(|level| {
+                        ahead.as_ref().is_none_or(|ahead| far(level) < far(ahead) - NEARER)
+                    });
+                    level.or(ahead)
+                })
+                .collect()
+        }
         None => {
             let leaves = reading.leaves.par_iter();
             leaves.filter_map(|criterion| bracketed(probe, reading, *criterion)).collect()
@@ -77,6 +77,38 @@ fn level(probe: &Probe<'_>, criterion: CriterionId, from: f64, ahead: f64) -> f6
     }
     let works = |share: f64| probe.is_chosen(&[Change::Share { criterion, share }]);
     turning(from, ahead, Search::Once, works).map_or(ahead, |found| found.after)
+}
+
+/// The nearest share at which the vendor is only level with a rival, and a tie-break decides for it:
+/// at an end, where the others count for nothing or alone, or where three vendors meet.
+fn isolated(
+    probe: &Probe<'_>,
+    reading: &Evaluation,
+    basis: &Basis,
+    [row, column]: [usize; 2],
+) -> Option<ShareStep> {
+    if probe.model.tie_break.is_empty() {
+        return None;
+    }
+    let from = basis.shares[column];
+    let scores = |share| {
+        let shares = shares_at(&basis.shares, column, share)?;
+        Some(crate::answer::contest::scores(&basis.values, &shares))
+    };
+    let (low, high) = (scores(0.0)?, scores(1.0)?);
+    let meeting = |rival: usize| {
+        let [start, end] = [low[row] - low[rival], high[row] - high[rival]];
+        start / (start - end)
+    };
+    let mut shares: Vec<f64> = (0..low.len()).map(meeting).chain([0.0, 1.0]).collect();
+    shares.retain(|share| (0.0..=1.0).contains(share) && *share != from);
+    shares.sort_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()));
+    let criterion = reading.leaves[column];
+    shares.into_iter().find_map(|share| {
+        let safe = if share > from { Safe::Above } else { Safe::Below };
+        probe.is_chosen(&[Change::Share { criterion, share }]).then_some(())?;
+        stated(probe, criterion, from, share, safe)
+    })
 }
 
 /// Whether a share moves scores along straight lines and nothing else.
@@ -129,9 +161,22 @@ pub fn joint(
         Some(basis) => {
             let contest = basis.contest();
             let limits = Limits::none(today.len());
-            let shift = nearest_shares(&contest, row, &limits)?;
-            let rounded = inside(&contest, row, &round).or_else(|| round(&shift.shares))?;
-            (shift.shares, rounded, shift.is_exact && probe.is_free_of_groups)
+            let shift = nearest_shares(&contest, row, &limits);
+            let is_exact = probe.is_free_of_groups && probe.model.tie_break.is_empty();
+            match shift {
+                Some(shift) => {
+                    let rounded = inside(&contest, row, &round).or_else(|| round(&shift.shares))?;
+                    (shift.shares, rounded, shift.is_exact && is_exact)
+                }
+                // Never ahead; but where it is level a tie-break may decide for it.
+                None => {
+                    let far = |step: &&ShareStep| (step.threshold - step.from).abs();
+                    let nearest = singles.iter().min_by(|a, b| far(a).total_cmp(&far(b)))?;
+                    let column = reading.column(nearest.criterion)?;
+                    let shares = shares_at(&today, column, nearest.threshold)?;
+                    (shares.clone(), round(&shares)?, false)
+                }
+            }
         }
         None => {
             let shares = toward_corners(probe, reading, &today, singles)?;
@@ -239,45 +284,4 @@ fn toward_corners(
         consider(shares);
     }
     best
-}
-
-/// The proof that no weights choose the vendor, where there is one. `start` puts a rejected vendor
-/// back, gates repaired.
-pub fn certificate(
-    probe: &Probe<'_>,
-    reading: &Evaluation,
-    basis: Option<&Basis>,
-    start: Option<&Start>,
-) -> Option<Certificate> {
-    let found = match (basis.zip(reading.row(probe.vendor)), start) {
-        (Some((basis, row)), _) => prove(&basis.contest(), row, &reading.field),
-        (None, Some(start)) => {
-            let mut vendors = start.rivals.clone();
-            vendors.push(probe.vendor);
-            prove(&start.contest(), start.row(), &vendors)
-        }
-        (None, None) => None,
-    };
-    // Where weights can take rivals out of the field, only who dominates is sure to stay: it passes
-    // every floor that the vendor passes.
-    found.filter(|found| probe.is_free_of_groups || (found.is_dominance && probe.is_alone))
-}
-
-fn prove(contest: &Contest<'_>, row: usize, vendors: &[VendorId]) -> Option<Certificate> {
-    let ahead = dominators(contest.values, row);
-    if ahead.len() >= contest.choose {
-        // Of those that dominate, the ones with the best scores say it best.
-        let scores = contest.scores();
-        let mut ahead = ahead;
-        ahead.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
-        let mixes = ahead[..contest.choose].iter().map(|rival| vec![(vendors[*rival], 1.0)]);
-        return Some(Certificate { mixes: mixes.collect(), is_dominance: true });
-    }
-    let Prospect::NeverBest(proof) = prospect(contest, row) else { return None };
-    let (Proof::Disjoint(mixes) | Proof::EverySet(mixes)) = proof;
-    let named = mixes.iter().map(|mix| {
-        let carried = mix.shares.iter().enumerate().filter(|(_, share)| **share > 0.0);
-        carried.map(|(row, share)| (vendors[row], *share)).collect()
-    });
-    Some(Certificate { mixes: named.collect(), is_dominance: false })
 }

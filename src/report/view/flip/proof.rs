@@ -1,7 +1,7 @@
 //! Why nothing makes a vendor chosen: the proof that no weights do, and how far its ratings carry it.
 //! `Certificate → certificate → CertificateView`, `Ceiling → ceiling → CeilingView`.
 
-use crate::explore::flip::weight::Certificate;
+use crate::explore::flip::certificate::Certificate;
 use crate::explore::flip::{Ceiling, Flip};
 use crate::model::id::VendorId;
 use crate::report::digits::percent;

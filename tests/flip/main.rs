@@ -29,6 +29,8 @@ use rationale::reasons::build::{Asked, build};
 use rationale::text::diagnostic::Diagnostics;
 use rationale::text::source::Texts;
 
+mod smallest;
+#[path = "../support/mod.rs"]
 mod support;
 use support::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
 
@@ -412,4 +414,53 @@ fn a_weight_turns_where_it_draws_level_and_a_tie_break_decides() {
         }
     }
     assert!(looked_at > 0);
+}
+
+/// `a` has no rating on `y`, so it counts as the worst and passes the gate of the group for now; `b` is
+/// at least as good everywhere, and leaves the field where `y` is most of the group.
+#[test]
+fn no_weights_do_is_not_said_where_a_gate_of_a_group_lets_the_unknown_pass() {
+    let case = case_of(
+        "[criteria.g]\nweight = 3\ngate = { at-least = \"40%\" }\n\
+         [criteria.x]\nunder = \"g\"\nweight = 1\nscale = [0, 10]\n\
+         [criteria.y]\nunder = \"g\"\nweight = 1\nscale = [0, 10]\nunknown = \"worst\"\n\
+         [vendors.a.ratings]\nx = 8\ny = \"unknown\"\n[vendors.b.ratings]\nx = 10\ny = 2\n",
+    );
+    let flip = &case.flips()[0];
+    assert_eq!(flip.certificate, None);
+    let step = flip.weights.iter().find(|step| case.model.criterion(step.criterion).name == "y");
+    let step = step.copied().unwrap();
+    case.assert_chosen(flip.vendor, &[Step::Share(step)], true);
+}
+
+/// With all the weight on `y` the two are level, and the tie-break is in `a`'s favour; with any less
+/// `b` is ahead. `x` is where they are level, and nothing is what it counts for then.
+#[test]
+fn a_weight_at_which_a_vendor_is_only_level_is_found_where_a_tie_break_decides() {
+    let case = case_of(
+        "tie-break = [\"z\"]\n[criteria.x]\nweight = 1\nscale = [0, 10]\n\
+         [criteria.y]\nweight = 1\nscale = [0, 10]\n[criteria.z]\nweight = 0\nscale = [0, 10]\n\
+         [vendors.a.ratings]\nx = 4\ny = 5\nz = 6\n[vendors.b.ratings]\nx = 6\ny = 5\nz = 6\n\
+         [vendors.c.ratings]\nx = 4\ny = 5\nz = 3\n",
+    );
+    let percents = |flip: &Flip| -> Vec<(usize, f64)> {
+        flip.weights.iter().map(|step| (step.criterion.index(), step.percent)).collect()
+    };
+    let flips = case.flips();
+    // `c` loses the tie-break wherever it is level.
+    assert_eq!(percents(&flips[2]), []);
+    assert!(flips[2].certificate.is_some());
+    // `a` and `b` stay level on `z` too.
+    assert_eq!(percents(&flips[0]), []);
+    let case = case_of(&case.text.replacen("z = 6", "z = 7", 1));
+    let flip = &case.flips()[0];
+    assert_eq!(percents(flip)[..2], [(0, 0.0), (1, 100.0)]);
+    assert_eq!(flip.certificate, None);
+    let joint = flip.joint.as_ref().unwrap();
+    assert!(!joint.is_exact);
+    for step in &flip.weights {
+        case.assert_chosen(flip.vendor, &[Step::Share(*step)], true);
+    }
+    let all: Vec<Step> = joint.steps.iter().copied().map(Step::Share).collect();
+    case.assert_chosen(flip.vendor, &all, true);
 }
