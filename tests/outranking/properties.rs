@@ -2,6 +2,7 @@
 //! Each runs over random problems.
 
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+use rationale::method::kind::Method;
 use rationale::method::matrix::Matrix;
 use rationale::method::outcome::{Figures, Relation, Split};
 use rationale::method::outranking::electre_i::ElectreI;
@@ -180,13 +181,14 @@ proptest! {
     fn leads_by_shapley_values_add_up_to_the_difference_of_scores(problem in problem()) {
         for (name, outcome) in outcomes(&problem) {
             for (first, second) in [(0, problem.vendors() - 1), (problem.vendors() / 2, 0)] {
-                let lead = match name {
-                    "choquet" => choquet(&problem).lead(&problem, first, second),
-                    "owa" => owa(&problem).lead(&problem, first, second),
-                    "regime" => Regime.lead(&problem, first, second),
+                let method = match name {
+                    "choquet" => Method::Choquet(choquet(&problem)),
+                    "owa" => Method::Owa(owa(&problem)),
+                    "regime" => Method::Regime(Regime),
                     _ => continue,
                 };
-                let lead = lead.expect("a lead");
+                let lead = method.lead(&problem, &outcome, first, second).expect("a lead");
+                prop_assert!(matches!(lead.how, Split::Shapley { .. }), "{name}");
                 let sum: f64 = lead.parts.iter().sum();
                 prop_assert!((sum - lead.amount).abs() <= SAME);
                 let difference = outcome.merits[first] - outcome.merits[second];

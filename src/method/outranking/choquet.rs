@@ -2,8 +2,7 @@
 //! A positive interaction rewards being good on both, a negative one makes either do.
 
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{Better, Detail, Figures, Lead, Outcome, Refusal};
-use crate::method::outranking::shapley_lead::shapley_lead;
+use crate::method::outcome::{Better, Detail, Figures, Outcome, Refusal};
 use crate::method::problem::Problem;
 
 /// How two criteria work together.
@@ -55,19 +54,6 @@ impl Choquet {
             parts: None,
             details,
         })
-    }
-
-    /// The difference of two scores, by Shapley values over hybrids of the two rows.
-    ///
-    /// # Errors
-    /// As [`Choquet::solve`].
-    ///
-    /// # Panics
-    /// If a row is not of the field.
-    pub fn lead(&self, problem: &Problem, first: usize, second: usize) -> Result<Lead, Refusal> {
-        let scorer = self.scorer(problem)?;
-        let table = &problem.values;
-        Ok(shapley_lead(&table.row(first), &table.row(second), &scorer))
     }
 
     /// What rows of values in [0, 1] score; it does not depend on the field.

@@ -20,4 +20,3 @@ mod preorder;
 pub mod promethee;
 mod pseudo_criterion;
 pub mod regime;
-mod shapley_lead;

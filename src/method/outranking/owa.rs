@@ -2,8 +2,7 @@
 //! Says how far good values may make up for bad ones; shares play no part.
 
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{Better, Detail, Figures, Lead, Outcome, Refusal};
-use crate::method::outranking::shapley_lead::shapley_lead;
+use crate::method::outcome::{Better, Detail, Figures, Outcome, Refusal};
 use crate::method::problem::Problem;
 
 /// Weights of the ordered values.
@@ -41,19 +40,6 @@ impl Owa {
             parts: None,
             details,
         })
-    }
-
-    /// The difference of two scores, by Shapley values over hybrids of the two rows.
-    ///
-    /// # Errors
-    /// As [`Owa::solve`].
-    ///
-    /// # Panics
-    /// If a row is not of the field.
-    pub fn lead(&self, problem: &Problem, first: usize, second: usize) -> Result<Lead, Refusal> {
-        let scorer = self.scorer(problem)?;
-        let table = &problem.values;
-        Ok(shapley_lead(&table.row(first), &table.row(second), &scorer))
     }
 
     /// What rows of values in [0, 1] score; it does not depend on the field.

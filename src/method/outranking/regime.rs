@@ -2,8 +2,7 @@
 //! much. A vendor's score is how often it wins.
 
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{Better, Lead, Outcome, Refusal};
-use crate::method::outranking::shapley_lead::shapley_lead;
+use crate::method::outcome::{Better, Outcome, Refusal};
 use crate::method::problem::Problem;
 
 /// REGIME with the shares as cardinal weights; it has no parameters.
@@ -35,19 +34,6 @@ impl Regime {
             parts: None,
             details: Vec::new(),
         })
-    }
-
-    /// The difference of two scores, by Shapley values over hybrids of the two rows.
-    ///
-    /// # Errors
-    /// As [`Regime::solve`].
-    ///
-    /// # Panics
-    /// If a row is not of the field.
-    pub fn lead(&self, problem: &Problem, first: usize, second: usize) -> Result<Lead, Refusal> {
-        let scorer = self.scorer(problem)?;
-        let table = &problem.ratings;
-        Ok(shapley_lead(&table.row(first), &table.row(second), &scorer))
     }
 
     /// What rows of ratings would score against the field as it is. A row is also held against the
