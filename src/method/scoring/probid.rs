@@ -8,6 +8,7 @@ use crate::method::problem::Problem;
 use crate::method::scoring::scored::{Scored, undefined};
 use crate::method::statistics;
 use crate::method::terms::Terms;
+use crate::method::vectors::widest;
 
 /// 1 / (1 + R²) + d, where d is the distance to the average vendor and R the distances to the better
 /// half of the ideals over those to the worse half, each divided by its place from the end; the k-th
@@ -39,8 +40,10 @@ impl Probid {
     /// A column of zeros, and a field in which nobody differs.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
         let frozen = self.freeze(problem)?;
-        let [better, worse, average] = frozen.distances(&problem.ratings);
-        Scored::higher(frozen.scores(&problem.ratings))
+        let distances = frozen.distances(&problem.ratings);
+        let scores = scores_at(&distances);
+        let [better, worse, average] = distances;
+        Scored::higher(scores)
             .detail("d-better", Figures::PerVendor(better))
             .detail("d-worse", Figures::PerVendor(worse))
             .detail("d-average", Figures::PerVendor(average))
@@ -72,13 +75,7 @@ impl Probid {
 impl FrozenProbid {
     /// Performance scores, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let [better, worse, average] = self.distances(rows);
-        let score = |row: usize| {
-            // 1 / (1 + (b / w)²), written so that a row at distance 0 from the worse half has 0.
-            let (better, worse) = (better[row] * better[row], worse[row] * worse[row]);
-            worse / (worse + better) + average[row]
-        };
-        (0..rows.rows()).map(score).collect()
+        scores_at(&self.distances(rows))
     }
 
     /// Weighted distances to the better half, the worse half and the average.
@@ -104,14 +101,30 @@ impl FrozenProbid {
     }
 }
 
+/// Scores at distances from the better half, the worse half and the average.
+fn scores_at([better, worse, average]: &[Vec<f64>; 3]) -> Vec<f64> {
+    let score = |((better, worse), average): ((&f64, &f64), &f64)| {
+        // 1 / (1 + (b / w)²), written so that a row at distance 0 from the worse half has 0.
+        let (better, worse) = (better * better, worse * worse);
+        worse / (worse + better) + average
+    };
+    better.iter().zip(worse).zip(average).map(score).collect()
+}
+
 /// Euclidean distance of every row to one row of `points`.
 fn distances_to(entries: &Matrix, points: &Matrix, point: usize) -> Vec<f64> {
-    let mut squares = vec![0.0; entries.rows()];
-    for column in 0..entries.columns() {
-        let end = points.get(point, column);
-        for (square, entry) in squares.iter_mut().zip(entries.column(column)) {
-            *square += (entry - end) * (entry - end);
-        }
-    }
-    squares.into_iter().map(f64::sqrt).collect()
+    let mut distances = vec![0.0; entries.rows()];
+    widest(
+        #[inline(always)]
+        || {
+            for column in 0..entries.columns() {
+                let end = points.get(point, column);
+                for (square, entry) in distances.iter_mut().zip(entries.column(column)) {
+                    *square += (entry - end) * (entry - end);
+                }
+            }
+            distances.iter_mut().for_each(|distance| *distance = distance.sqrt());
+        },
+    );
+    distances
 }

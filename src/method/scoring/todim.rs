@@ -125,14 +125,13 @@ impl FrozenTodim {
     /// by itself.
     #[inline(always)]
     fn add_dominance(&self, column: usize, entries: &[f64], dominance: &mut [f64]) {
-        let share = self.shares[column];
+        let root = self.shares[column].sqrt();
+        let (gain, loss) = (root, -1.0 / (root * self.theta));
         for other in self.field.column(column) {
             for (sum, entry) in dominance.iter_mut().zip(entries) {
                 let ahead = entry - other;
-                // Choices rather than branches, so that rows are computed side by side.
-                let is_gain = ahead >= 0.0;
-                let root = if is_gain { share * ahead } else { -ahead / share }.sqrt();
-                *sum += if is_gain { root } else { -root / self.theta };
+                // A choice rather than a branch, so that rows are computed side by side.
+                *sum += ahead.abs().sqrt() * if ahead >= 0.0 { gain } else { loss };
             }
         }
     }
