@@ -19,6 +19,7 @@ use crate::model::scenario::Model;
 use crate::report::said::refused;
 use crate::report::view::robust::{RobustView, view};
 use crate::report::view::scene::Scene;
+use crate::report::words::list;
 use crate::report::{json, markdown, terminal};
 use crate::text::diagnostic::Diagnostic;
 
@@ -193,16 +194,22 @@ pub fn failed(
     let diagnostic = match failure {
         Failure::Run(error) => refused(model, &error),
         Failure::Weights(NoWeights::Contradiction(which)) => contradiction(model, &which),
-        Failure::Weights(NoWeights::OutsideSet) => {
+        Failure::Weights(NoWeights::OutsideSet(which)) => {
+            let places = places(model, opened, &which);
             return usage(
                 terminal,
-                "the weight set and the weight constraints have nothing in common",
+                &format!(
+                    "the weight set and the weight constraints{places} have nothing in common"
+                ),
             );
         }
-        Failure::Weights(NoWeights::NoRoom) => {
+        Failure::Weights(NoWeights::NoRoom(which)) => {
+            let places = places(model, opened, &which);
             return usage(
                 terminal,
-                "the weight constraints leave so little of the weight set that nothing can be drawn; they may hold with equality only",
+                &format!(
+                    "the weight constraints{places} leave so little of the weight set that nothing can be drawn; they may hold with equality only"
+                ),
             );
         }
         Failure::Weights(NoWeights::NoIntervals) => {
@@ -228,6 +235,15 @@ pub fn failed(
 fn usage(terminal: &mut Terminal, message: &str) -> Exit {
     terminal.complain(message);
     Exit::Usage
+}
+
+/// Where some constraints stand: ` at a.toml:3 and a.toml:8`.
+fn places(model: &Model, opened: &Opened, which: &[usize]) -> String {
+    let place = |idx: &usize| opened.texts.place(model.weight_constraints[*idx].span);
+    match which.iter().map(place).collect::<Vec<_>>() {
+        none if none.is_empty() => String::new(),
+        all => format!(" at {}", list(&all)),
+    }
 }
 
 /// The constraints that cannot be kept together, each shown.

@@ -66,7 +66,7 @@ pub fn ladder(swept: &Swept<'_>, drawn: &Drawn<'_>, seed: u64, draws: u64) -> Ve
     let rungs = sets.into_par_iter().filter_map(|weights| {
         match WeightSpace::new(swept.model, leaves, &shares, weights) {
             Ok(space) => Some(rung(swept, drawn, weights, &space, (seed, draws))),
-            Err(NoWeights::NoRoom | NoWeights::OutsideSet) => None,
+            Err(NoWeights::NoRoom(_) | NoWeights::OutsideSet(_)) => None,
             Err(NoWeights::Contradiction(_) | NoWeights::NoIntervals) => None,
         }
     });

@@ -48,10 +48,10 @@ enum Source {
 pub enum NoWeights {
     /// These constraints, as indices into the model's, contradict each other.
     Contradiction(Vec<usize>),
-    /// The constraints and the weight set have nothing in common.
-    OutsideSet,
-    /// They leave so little room that nothing can be drawn from it.
-    NoRoom,
+    /// These constraints and the weight set have nothing in common.
+    OutsideSet(Vec<usize>),
+    /// These constraints leave so little room in the weight set that nothing can be drawn from it.
+    NoRoom(Vec<usize>),
     /// No weight in the files is written with `low` and `high`.
     NoIntervals,
 }
@@ -81,15 +81,25 @@ impl WeightSpace {
             Weights::Within(fraction) => WeightSet::within(shares, fraction),
             Weights::Given => return given(model, leaves, constraints),
         };
-        let set = narrowed(plain, &constraints);
-        if set.minimum(&vec![0.0; leaves.len()]).is_none() {
-            return Err(NoWeights::OutsideSet);
+        let nothing = vec![0.0; leaves.len()];
+        let sampler = |constraints: &[HalfSpace]| {
+            let set = narrowed(plain.clone(), constraints);
+            match set.minimum(&nothing) {
+                None => Err(NoShares::Empty),
+                Some(_) => Sampler::prepare(&set, leaves.len()).map(|sampler| (set, sampler)),
+            }
+        };
+        match sampler(&constraints) {
+            Ok((set, sampler)) => Ok(Self { set, constraints, source: Source::Shares(sampler) }),
+            Err(error) => {
+                let at_fault =
+                    smallest(&constraints, |kept| sampler(kept).is_err_and(|found| found == error));
+                Err(match error {
+                    NoShares::Empty => NoWeights::OutsideSet(at_fault),
+                    NoShares::Flat => NoWeights::NoRoom(at_fault),
+                })
+            }
         }
-        let sampler = Sampler::prepare(&set, leaves.len()).map_err(|error| match error {
-            NoShares::Empty => NoWeights::OutsideSet,
-            NoShares::Flat => NoWeights::NoRoom,
-        })?;
-        Ok(Self { set, constraints, source: Source::Shares(sampler) })
     }
 
     /// One vector alone.
@@ -172,15 +182,21 @@ fn given(
     rows.extend(constraints.iter().cloned());
     let set = WeightSet::Linear(rows);
     if !constraints.is_empty() {
-        let mut generator = seeded(0, 0, NUMBERS_LANE);
-        let mut shares = vec![0.0; leaves.len()];
-        let fits = (0..PILOT).any(|_| {
-            intervals.draw(|| fine_uniform(&mut generator), &mut shares);
-            keeps(&constraints, &shares)
-        });
-        if !fits {
+        let fits = |kept: &[HalfSpace]| {
+            let mut generator = seeded(0, 0, NUMBERS_LANE);
+            let mut shares = vec![0.0; leaves.len()];
+            (0..PILOT).any(|_| {
+                intervals.draw(|| fine_uniform(&mut generator), &mut shares);
+                keeps(kept, &shares)
+            })
+        };
+        if !fits(&constraints) {
+            let at_fault = smallest(&constraints, |kept| !fits(kept));
             let is_empty = set.minimum(&vec![0.0; leaves.len()]).is_none();
-            return Err(if is_empty { NoWeights::OutsideSet } else { NoWeights::NoRoom });
+            return Err(match is_empty {
+                true => NoWeights::OutsideSet(at_fault),
+                false => NoWeights::NoRoom(at_fault),
+            });
         }
     }
     let source = Source::Numbers(intervals, constraints.clone());
@@ -253,21 +269,26 @@ pub fn narrowed(set: WeightSet, constraints: &[HalfSpace]) -> WeightSet {
     WeightSet::Linear(rows)
 }
 
-/// A smallest set of constraints that no shares keep, found by leaving out one after another.
+/// A smallest set of constraints that no shares keep.
 fn contradiction(rows: &[HalfSpace], leaves: usize) -> Result<(), NoWeights> {
-    let is_empty = |kept: &[usize]| {
-        let rows = kept.iter().map(|&idx| rows[idx].clone()).collect();
-        WeightSet::Linear(rows).minimum(&vec![0.0; leaves]).is_none()
-    };
-    let mut kept: Vec<usize> = (0..rows.len()).collect();
-    if rows.is_empty() || leaves == 0 || !is_empty(&kept) {
+    let is_empty =
+        |kept: &[HalfSpace]| WeightSet::Linear(kept.to_vec()).minimum(&vec![0.0; leaves]).is_none();
+    if rows.is_empty() || leaves == 0 || !is_empty(rows) {
         return Ok(());
     }
+    Err(NoWeights::Contradiction(smallest(rows, is_empty)))
+}
+
+/// Rows that are at fault together, as indices, found by leaving out one after another: without
+/// any one of them the fault is gone. All of them have it.
+fn smallest(rows: &[HalfSpace], is_at_fault: impl Fn(&[HalfSpace]) -> bool) -> Vec<usize> {
+    let mut kept: Vec<usize> = (0..rows.len()).collect();
     for idx in 0..rows.len() {
         let without: Vec<usize> = kept.iter().copied().filter(|other| *other != idx).collect();
-        if is_empty(&without) {
+        let left: Vec<HalfSpace> = without.iter().map(|&idx| rows[idx].clone()).collect();
+        if is_at_fault(&left) {
             kept = without;
         }
     }
-    Err(NoWeights::Contradiction(kept))
+    kept
 }
