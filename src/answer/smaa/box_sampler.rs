@@ -4,7 +4,7 @@
 use crate::answer::linear_program::HalfSpace;
 use crate::answer::smaa::generator::fine_uniform;
 use crate::answer::smaa::hit_and_run::Polytope;
-use crate::answer::smaa::sampler::{LEAST_KEPT, NoShares, Sampler, kept, split};
+use crate::answer::smaa::proposal::{LEAST_KEPT, NoShares, kept, split};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 /// Shares between ends: fixed ones, and free ones that share what is left.
@@ -26,13 +26,20 @@ enum Proposal {
     Split,
 }
 
-impl BoxSampler {
-    /// How many criteria.
-    pub fn criteria(&self) -> usize {
-        self.lower.len()
-    }
+/// How shares between ends are drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Within {
+    /// The ends leave one vector alone.
+    Point(Vec<f64>),
+    /// Proposals, kept where they fit.
+    Box(BoxSampler),
+    /// A walk, where hardly any would.
+    Walk(Polytope),
+}
 
-    pub(crate) fn propose(&self, generator: &mut Xoshiro256PlusPlus, shares: &mut [f64]) -> bool {
+impl BoxSampler {
+    /// One proposal; says whether it fits.
+    pub fn propose(&self, generator: &mut Xoshiro256PlusPlus, shares: &mut [f64]) -> bool {
         shares.copy_from_slice(&self.lower);
         let Some((&widest, others)) = self.free.split_last() else { return true };
         match self.proposal {
@@ -58,50 +65,56 @@ impl BoxSampler {
     }
 }
 
-/// Tightens the ends to what the others leave, and takes the way of drawing that keeps most.
-pub(crate) fn between(lower: &[f64], upper: &[f64], criteria: usize) -> Result<Sampler, NoShares> {
-    const SLACK: f64 = 1e-12;
-    if lower.len() != criteria || upper.len() != criteria || criteria == 0 {
-        return Err(NoShares::Empty);
-    }
-    let least: f64 = lower.iter().sum();
-    let most: f64 = upper.iter().sum();
-    let is_crossed = lower.iter().zip(upper).any(|(lower, upper)| lower > upper || *lower < 0.0);
-    if is_crossed || least > 1.0 + SLACK || most < 1.0 - SLACK {
-        return Err(NoShares::Empty);
-    }
-    let low: Vec<f64> =
-        (0..criteria).map(|j| lower[j].max(1.0 - (most - upper[j])).min(upper[j])).collect();
-    let high: Vec<f64> =
-        (0..criteria).map(|j| upper[j].min(1.0 - (least - lower[j])).max(low[j])).collect();
-    let mut free: Vec<usize> = (0..criteria).filter(|&j| high[j] - low[j] > SLACK).collect();
-    if free.len() < 2 {
-        return Ok(Sampler::Fixed(low));
-    }
-    free.sort_by(|&a, &b| (high[a] - low[a]).total_cmp(&(high[b] - low[b])).then(a.cmp(&b)));
-    let sampler = |proposal| {
-        Sampler::Box(BoxSampler {
+impl Within {
+    /// Tightens the ends to what the others leave, and takes the way of drawing that keeps most.
+    ///
+    /// # Errors
+    /// If the ends leave no shares, or so few that only a walk could find them and it has no room.
+    pub fn between(lower: &[f64], upper: &[f64], criteria: usize) -> Result<Self, NoShares> {
+        const SLACK: f64 = 1e-12;
+        if lower.len() != criteria || upper.len() != criteria || criteria == 0 {
+            return Err(NoShares::Empty);
+        }
+        let least: f64 = lower.iter().sum();
+        let most: f64 = upper.iter().sum();
+        let is_crossed =
+            lower.iter().zip(upper).any(|(lower, upper)| lower > upper || *lower < 0.0);
+        if is_crossed || least > 1.0 + SLACK || most < 1.0 - SLACK {
+            return Err(NoShares::Empty);
+        }
+        let low: Vec<f64> =
+            (0..criteria).map(|j| lower[j].max(1.0 - (most - upper[j])).min(upper[j])).collect();
+        let high: Vec<f64> =
+            (0..criteria).map(|j| upper[j].min(1.0 - (least - lower[j])).max(low[j])).collect();
+        let mut free: Vec<usize> = (0..criteria).filter(|&j| high[j] - low[j] > SLACK).collect();
+        if free.len() < 2 {
+            return Ok(Self::Point(low));
+        }
+        free.sort_by(|&a, &b| (high[a] - low[a]).total_cmp(&(high[b] - low[b])).then(a.cmp(&b)));
+        let sampler = |proposal| BoxSampler {
             lower: low.clone(),
             upper: high.clone(),
             free: free.clone(),
             proposal,
-        })
-    };
-    let (ends, parts) = (sampler(Proposal::Ends), sampler(Proposal::Split));
-    let (kept_ends, kept_parts) = (kept(&ends), kept(&parts));
-    if kept_ends.max(kept_parts) >= LEAST_KEPT {
-        return Ok(if kept_ends >= kept_parts { ends } else { parts });
+        };
+        let (ends, parts) = (sampler(Proposal::Ends), sampler(Proposal::Split));
+        let share =
+            |ends: &BoxSampler| kept(criteria, |generator, shares| ends.propose(generator, shares));
+        let (kept_ends, kept_parts) = (share(&ends), share(&parts));
+        if kept_ends.max(kept_parts) >= LEAST_KEPT {
+            return Ok(Self::Box(if kept_ends >= kept_parts { ends } else { parts }));
+        }
+        if free.len() < criteria {
+            // A walk needs an interior; fixed shares leave none.
+            return Err(NoShares::Flat);
+        }
+        let row = |j: usize, sign: f64, bound: f64| {
+            let mut coefficients = vec![0.0; criteria];
+            coefficients[j] = sign;
+            HalfSpace { coefficients, bound }
+        };
+        let rows: Vec<HalfSpace> =
+            (0..criteria).flat_map(|j| [row(j, 1.0, low[j]), row(j, -1.0, -high[j])]).collect();
+        Polytope::around(&rows, criteria).map(Self::Walk)
     }
-    if free.len() < criteria {
-        // A walk needs an interior; fixed shares leave none.
-        return Err(NoShares::Flat);
-    }
-    let row = |j: usize, sign: f64, bound: f64| {
-        let mut coefficients = vec![0.0; criteria];
-        coefficients[j] = sign;
-        HalfSpace { coefficients, bound }
-    };
-    let rows: Vec<HalfSpace> =
-        (0..criteria).flat_map(|j| [row(j, 1.0, low[j]), row(j, -1.0, -high[j])]).collect();
-    Polytope::around(&rows, criteria).map(Sampler::Walk)
 }

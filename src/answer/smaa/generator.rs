@@ -7,6 +7,9 @@
 use rand_core::{Rng, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
+/// How many draws a block holds; each block seeds its own generators.
+pub const BLOCK: u64 = 4096;
+
 /// The generator of one lane of one block: its state is a hash of all three numbers.
 pub fn seeded(seed: u64, block: u64, lane: u64) -> Xoshiro256PlusPlus {
     let mut bytes = [0; 32];

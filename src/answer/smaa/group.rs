@@ -1,10 +1,10 @@
 //! 512 draws at once: their shares, and every vendor's score in each.
 //! Filled by the fast paths, eight draws side by side.
 
+use crate::answer::smaa::generator::BLOCK;
 use crate::answer::smaa::lane_source::LaneSource;
 use crate::answer::smaa::lanes::{LANES, STEPS, Steps};
 use crate::answer::smaa::sampler::Sampler;
-use crate::answer::smaa::tallies::BLOCK;
 use crate::method::matrix::Matrix;
 use fearless_simd::f64x8;
 use fearless_simd::prelude::*;

@@ -8,7 +8,7 @@
 use crate::answer::contest::dot;
 use crate::answer::linear_program::{HalfSpace, LinearProgram, NoOptimum, minimise};
 use crate::answer::smaa::generator::fine_uniform;
-use crate::answer::smaa::sampler::NoShares;
+use crate::answer::smaa::proposal::NoShares;
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 /// Weights that satisfy some rows, and a point well inside them.

@@ -3,13 +3,14 @@
 
 use crate::answer::contest::scores;
 use crate::answer::smaa::first_places::FirstPlaces;
+use crate::answer::smaa::generator::BLOCK;
 use crate::answer::smaa::group::Group;
 use crate::answer::smaa::planes::{PLANES_UP_TO, Planes, Wins};
 use crate::answer::smaa::ranking;
 use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::share_stream::ShareStream;
 use crate::answer::smaa::sorted_keys::{KEYS_UP_TO, SortedKeys};
-use crate::answer::smaa::tallies::{BLOCK, Pairs, ShareSums, Tallies};
+use crate::answer::smaa::tallies::{Pairs, ShareSums, Tallies};
 use crate::method::matrix::Matrix;
 use crate::method::vectors::level;
 use fearless_simd::{Simd, dispatch};

@@ -16,6 +16,7 @@ mod lanes;
 pub mod linear;
 mod network;
 mod planes;
+pub mod proposal;
 mod ranking;
 pub mod run;
 pub mod sampler;

@@ -1,7 +1,7 @@
 //! How many draws, from which seed, and how to stop: blocks taken in order by any number of threads.
 //! Runs in whatever pool of threads the caller installed.
 
-use crate::answer::smaa::tallies::BLOCK;
+use crate::answer::smaa::generator::BLOCK;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};

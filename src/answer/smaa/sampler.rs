@@ -4,21 +4,11 @@
 use crate::answer::contest::dot;
 use crate::answer::lead::falling;
 use crate::answer::linear_program::HalfSpace;
-use crate::answer::smaa::box_sampler::{BoxSampler, between};
-use crate::answer::smaa::generator::{seeded, uniform};
+use crate::answer::smaa::box_sampler::{BoxSampler, Within};
 use crate::answer::smaa::hit_and_run::Polytope;
+use crate::answer::smaa::proposal::{LEAST_KEPT, NoShares, kept, split};
 use crate::answer::weight_set::WeightSet;
-use rand_core::Rng;
 use rand_xoshiro::Xoshiro256PlusPlus;
-
-/// Why nothing can be drawn from a weight set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoShares {
-    /// No shares satisfy it, or it names criteria there are not.
-    Empty,
-    /// It has no interior to draw from: some rows hold with equality only.
-    Flat,
-}
 
 /// How shares are drawn; all uniform on their set.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,11 +29,6 @@ pub enum Sampler {
     Fixed(Vec<f64>),
 }
 
-/// How many proposals are made to see how many fit.
-const PILOT: usize = 4096;
-/// Below this share of fitting proposals a walk is used.
-pub(crate) const LEAST_KEPT: f64 = 0.01;
-
 impl Sampler {
     /// Prepares a weight set for drawing.
     ///
@@ -63,13 +48,20 @@ impl Sampler {
                     Err(NoShares::Empty)
                 }
             }
-            WeightSet::Intervals { lower, upper } => between(lower, upper, criteria),
+            WeightSet::Intervals { lower, upper } => {
+                Ok(match Within::between(lower, upper, criteria)? {
+                    Within::Point(shares) => Self::Fixed(shares),
+                    Within::Box(ends) => Self::Box(ends),
+                    Within::Walk(polytope) => Self::Walk(polytope),
+                })
+            }
             WeightSet::Linear(rows) => {
                 let sampler = Self::Kept(criteria, rows.clone());
                 if rows.iter().any(|row| row.coefficients.len() != criteria) {
                     return Err(NoShares::Empty);
                 }
-                if kept(&sampler) >= LEAST_KEPT {
+                let share = kept(criteria, |generator, shares| sampler.propose(generator, shares));
+                if share >= LEAST_KEPT {
                     return Ok(sampler);
                 }
                 Polytope::around(rows, criteria).map(Self::Walk)
@@ -84,16 +76,6 @@ impl Sampler {
     /// Whether draws do not depend on each other, so that standard errors mean what they say.
     pub fn is_independent(&self) -> bool {
         !matches!(self, Self::Walk(_))
-    }
-
-    fn criteria(&self) -> usize {
-        match self {
-            Self::Simplex(criteria) | Self::Kept(criteria, _) => *criteria,
-            Self::Tiers(tiers) => tiers.iter().map(Vec::len).sum(),
-            Self::Box(ends) => ends.criteria(),
-            Self::Walk(polytope) => polytope.criteria(),
-            Self::Fixed(shares) => shares.len(),
-        }
     }
 
     /// One proposal; says whether it fits.
@@ -119,30 +101,6 @@ impl Sampler {
             }
         }
     }
-}
-
-/// What share of a fixed number of proposals fits.
-pub(crate) fn kept(sampler: &Sampler) -> f64 {
-    let mut generator = seeded(0, 0, 0);
-    let mut shares = vec![0.0; sampler.criteria()];
-    let fitting = (0..PILOT).filter(|_| sampler.propose(&mut generator, &mut shares)).count();
-    fitting as f64 / PILOT as f64
-}
-
-/// Gaps between 0, the sorted uniform numbers, and 1.
-pub(crate) fn split(generator: &mut Xoshiro256PlusPlus, shares: &mut [f64]) {
-    let Some((last, cuts)) = shares.split_last_mut() else { return };
-    for cut in cuts.iter_mut() {
-        *cut = uniform(generator.next_u64());
-    }
-    cuts.sort_unstable_by(f64::total_cmp);
-    let mut before = 0.0;
-    for cut in cuts {
-        let here = *cut;
-        *cut = here - before;
-        before = here;
-    }
-    *last = 1.0 - before;
 }
 
 /// Gives the largest parts to the first tier and so on; inside a tier parts keep their order.

@@ -7,9 +7,6 @@ use crate::answer::smaa::run::Counts;
 /// Weights are counted in units of 2⁻⁴⁰.
 pub const UNIT: f64 = 1.0 / 1_099_511_627_776.0;
 
-/// How many draws a block holds; each block seeds its own generators.
-pub const BLOCK: u64 = 4096;
-
 /// Counts over any number of draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tallies {

@@ -3,7 +3,8 @@
 
 use crate::answer::linear_program::HalfSpace;
 use crate::answer::smaa::generator::{fine_uniform, seeded};
-use crate::answer::smaa::sampler::{NoShares, Sampler};
+use crate::answer::smaa::proposal::NoShares;
+use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::share_stream::ShareStream;
 use crate::answer::weight_set::WeightSet;
 use crate::explore::robust::intervals::{WeightIntervals, intervals};
