@@ -464,3 +464,21 @@ fn a_weight_at_which_a_vendor_is_only_level_is_found_where_a_tie_break_decides()
     let all: Vec<Step> = joint.steps.iter().copied().map(Step::Share).collect();
     case.assert_chosen(flip.vendor, &all, true);
 }
+
+/// `a` misses the gate of its group as the weights are now; with most of the group on `x` it passes,
+/// and `b` does not.
+#[test]
+fn weights_that_let_a_vendor_past_the_gate_of_a_group_are_found_together_too() {
+    let case = case_of(
+        "[criteria.g]\nweight = 1\ngate = { at-least = \"40%\" }\n\
+         [criteria.x]\nunder = \"g\"\nweight = 1\nscale = [0, 10]\n\
+         [criteria.y]\nunder = \"g\"\nweight = 2\nscale = [0, 10]\n\
+         [vendors.a.ratings]\nx = 8\ny = 0\n[vendors.b.ratings]\nx = 2\ny = 9\n",
+    );
+    let flip = &case.flips()[0];
+    assert!(!flip.weights.is_empty());
+    let joint = flip.joint.as_ref().unwrap();
+    assert!(!joint.is_exact);
+    let all: Vec<Step> = joint.steps.iter().copied().map(Step::Share).collect();
+    case.assert_chosen(flip.vendor, &all, true);
+}

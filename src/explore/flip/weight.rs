@@ -152,38 +152,29 @@ pub fn joint(
     basis: Option<&Basis>,
     singles: &[ShareStep],
 ) -> Option<Joint> {
-    let row = reading.row(probe.vendor)?;
     let today: Vec<f64> =
         reading.leaves.iter().map(|id| reading.shares[id.index()].unwrap_or(0.0)).collect();
     let works = |shares: &[f64]| probe.is_chosen(&asked(reading, &printed(shares)));
     let round = |shares: &[f64]| round_shares(shares, DECIMALS + 2, works);
-    let (shares, rounded, is_exact) = match basis {
-        Some(basis) => {
-            let contest = basis.contest();
-            let limits = Limits::none(today.len());
-            let shift = nearest_shares(&contest, row, &limits);
-            let is_exact = probe.is_free_of_groups && probe.model.tie_break.is_empty();
-            match shift {
-                Some(shift) => {
-                    let rounded = inside(&contest, row, &round).or_else(|| round(&shift.shares))?;
-                    (shift.shares, rounded, shift.is_exact && is_exact)
-                }
-                // Never ahead; but where it is level a tie-break may decide for it.
-                None => {
-                    let far = |step: &&ShareStep| (step.threshold - step.from).abs();
-                    let nearest = singles.iter().min_by(|a, b| far(a).total_cmp(&far(b)))?;
-                    let column = reading.column(nearest.criterion)?;
-                    let shares = shares_at(&today, column, nearest.threshold)?;
-                    (shares.clone(), round(&shares)?, false)
-                }
-            }
-        }
-        None => {
-            let shares = toward_corners(probe, reading, &today, singles)?;
-            let rounded = round(&shares)?;
-            (shares, rounded, false)
+    let exact = basis.zip(reading.row(probe.vendor)).and_then(|(basis, row)| {
+        let shift = nearest_shares(&basis.contest(), row, &Limits::none(today.len()))?;
+        let rounded = inside(&basis.contest(), row, &round).or_else(|| round(&shift.shares))?;
+        let is_exact = shift.is_exact && probe.is_free_of_groups;
+        Some((shift.shares, rounded, is_exact && probe.model.tie_break.is_empty()))
+    });
+    // Elsewhere weights may put rivals out of the field, or the vendor into it, or leave it level
+    // where a tie-break decides for it.
+    let found = match exact {
+        Some(exact) if probe.is_free_of_groups => Some(exact),
+        exact => {
+            let tried = toward_corners(probe, reading, &today, singles);
+            let tried = tried.and_then(|shares| Some((round(&shares)?, shares)));
+            let tried = tried.map(|(rounded, shares)| (shares, rounded, false));
+            let far = |found: &(Vec<f64>, Vec<f64>, bool)| movement(&today, &found.0);
+            exact.into_iter().chain(tried).min_by(|a, b| far(a).total_cmp(&far(b)))
         }
     };
+    let (shares, rounded, is_exact) = found?;
     let steps = reading.leaves.iter().zip(&today).zip(rounded.iter().zip(&shares));
     let steps: Vec<ShareStep> = steps
         .map(|((criterion, from), (to, threshold))| ShareStep {
