@@ -6,6 +6,7 @@ use crate::decide::decision::Decision;
 use crate::method::id::MethodId;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Unit};
+use crate::method::ranks::tie_tolerance;
 use crate::model::scenario::Model;
 
 /// Scores as Σ share × value over the field.
@@ -27,6 +28,14 @@ impl Basis {
     /// The same as what `answer` asks for.
     pub fn contest(&self) -> Contest<'_> {
         Contest { values: &self.values, shares: &self.shares, choose: self.choose, tie: self.tie }
+    }
+
+    /// The same, two scores being a tie within the largest tolerance that any shares bring about: it
+    /// goes with the spread of the scores, which is greatest where one criterion has all the weight.
+    pub fn contest_under_any_shares(&self) -> Contest<'_> {
+        let alone =
+            (0..self.values.columns()).map(|column| tie_tolerance(self.values.column(column)));
+        Contest { tie: alone.fold(self.tie, f64::max), ..self.contest() }
     }
 }
 

@@ -482,3 +482,25 @@ fn weights_that_let_a_vendor_past_the_gate_of_a_group_are_found_together_too() {
     let all: Vec<Step> = joint.steps.iter().copied().map(Step::Share).collect();
     case.assert_chosen(flip.vendor, &all, true);
 }
+
+/// Where `a` overtakes `c`, `b` is further ahead of both than today, and with the spread of the scores
+/// grows what counts as a tie.
+#[test]
+fn all_weights_are_stated_where_what_counts_as_a_tie_grows_on_the_way() {
+    let case = case_of(
+        "choose = 2\n[criteria.x]\nweight = 1\nscale = [0, 10]\n\
+         [criteria.y]\nweight = 1\nscale = [0, 10]\n\
+         [vendors.a.ratings]\nx = 6\ny = 0\n[vendors.b.ratings]\nx = 10\ny = 0\n\
+         [vendors.c.ratings]\nx = 0\ny = 9\n",
+    );
+    let flip = &case.flips()[0];
+    assert!(!flip.weights.is_empty());
+    let joint = flip.joint.as_ref().unwrap();
+    assert!(joint.is_exact);
+    assert!((joint.steps[0].threshold - 0.6).abs() < 1e-7, "{joint:?}");
+    assert!((joint.moved - 0.1).abs() < 0.002, "{joint:?}");
+    let percents: Vec<f64> = joint.steps.iter().map(|step| step.percent).collect();
+    assert_eq!(percents, [60.1, 39.9]);
+    let all: Vec<Step> = joint.steps.iter().copied().map(Step::Share).collect();
+    case.assert_chosen(flip.vendor, &all, true);
+}

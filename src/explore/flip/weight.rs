@@ -157,8 +157,10 @@ pub fn joint(
     let works = |shares: &[f64]| probe.is_chosen(&asked(reading, &printed(shares)));
     let round = |shares: &[f64]| round_shares(shares, DECIMALS + 2, works);
     let exact = basis.zip(reading.row(probe.vendor)).and_then(|(basis, row)| {
-        let shift = nearest_shares(&basis.contest(), row, &Limits::none(today.len()))?;
-        let rounded = inside(&basis.contest(), row, &round).or_else(|| round(&shift.shares))?;
+        let contest = basis.contest_under_any_shares();
+        let shift = nearest_shares(&contest, row, &Limits::none(today.len()))?;
+        let rounded =
+            inside(&contest, row, shift.moved, &round).or_else(|| round(&shift.shares))?;
         let is_exact = shift.is_exact && probe.is_free_of_groups;
         Some((shift.shares, rounded, is_exact && probe.model.tie_break.is_empty()))
     });
@@ -188,28 +190,32 @@ pub fn joint(
     Some(Joint { steps, moved, is_exact })
 }
 
-/// Shares of few digits a little inside the edge, since those on it seldom survive rounding.
+/// Shares of few digits a little inside the edge, since those on it seldom survive rounding; beyond
+/// the `least` movement by no more than a unit of the last digit for each share.
 fn inside(
     contest: &Contest<'_>,
     row: usize,
+    least: f64,
     round: &dyn Fn(&[f64]) -> Option<Vec<f64>>,
 ) -> Option<Vec<f64>> {
     let scores = contest.scores();
     let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let lowest = scores.iter().copied().fold(f64::INFINITY, f64::min);
     let limits = Limits::none(contest.criteria());
+    let unit = 10.0_f64.powi(DECIMALS as i32);
+    let most = least + contest.criteria() as f64 / (unit * 100.0);
+    let is_near = |shares: &Vec<f64>| movement(contest.shares, shares) <= most;
     let is_short = |shares: &Vec<f64>| {
-        let unit = 10.0_f64.powi(DECIMALS as i32);
         let is_whole = |share: &f64| {
             let count = as_percent(*share) * unit;
             (count - count.round()).abs() < 1e-9
         };
         shares.iter().all(is_whole)
     };
-    [0.0, 0.0003, 0.001, 0.003].into_iter().find_map(|more| {
+    [0.0, 0.0003, 0.001, 0.003, 0.01].into_iter().find_map(|more| {
         let tie = contest.tie + more * (highest - lowest);
         let shift = nearest_shares(&Contest { tie, ..*contest }, row, &limits)?;
-        round(&shift.shares).filter(is_short)
+        round(&shift.shares).filter(is_short).filter(is_near)
     })
 }
 
