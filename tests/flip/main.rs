@@ -504,3 +504,28 @@ fn all_weights_are_stated_where_what_counts_as_a_tie_grows_on_the_way() {
     let all: Vec<Step> = joint.steps.iter().copied().map(Step::Share).collect();
     case.assert_chosen(flip.vendor, &all, true);
 }
+
+/// Nobody knows `b`'s rating on `z`, so it counts as the worst in sight. As long as `a` is not above `c`
+/// there, that is `a`'s own, or everybody is level; above `c`, `a` alone is the best.
+#[test]
+fn a_rating_past_everybody_is_found_where_that_is_what_wins_a_tie_break() {
+    let text = "choose = 2\ntie-break = [\"z\"]\n[criteria.x]\nweight = 1\nscale = [0, 10]\n\
+         [criteria.z]\ntype = \"number\"\ngate = { at-least = 2 }\n\
+         [vendors.a.ratings]\nx = 2\nz = 2\n[vendors.b.ratings]\nx = 2\nz = \"unknown\"\n\
+         [vendors.c.ratings]\nx = 3\nz = 8\n";
+    let on_z = |case: &Case| {
+        let steps = case.flips()[0].ratings.clone();
+        let step = steps.into_iter().find(|step| step.criterion == CriterionId(1)).unwrap();
+        case.assert_chosen(VendorId(0), &[Step::Rating(step.clone())], true);
+        step.to
+    };
+    assert_eq!(on_z(&case_of(text)), Datum::Number(8.001));
+    // The same the other way round.
+    let falling = text.replace("at-least = 2", "at-most = 8").replace("z = 2", "z = 9");
+    let falling = falling.replace("z = 8", "z = 3").replace("z = 9", "z = 8");
+    let falling =
+        falling.replace("type = \"number\"", "type = \"number\"\ndirection = \"minimize\"");
+    assert_eq!(on_z(&case_of(&falling)), Datum::Number(2.999));
+    let alike = falling.replace("z = 3", "z = 8");
+    assert_eq!(on_z(&case_of(&alike)), Datum::Number(7.99));
+}

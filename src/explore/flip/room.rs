@@ -4,7 +4,7 @@
 use crate::decide::cell::{Cause, Cell};
 use crate::decide::evaluation::Evaluation;
 use crate::decide::gate_test::passes;
-use crate::decide::ruler::{own, value};
+use crate::decide::ruler::{is_own, own, value};
 use crate::method::problem::Direction;
 use crate::model::criterion::{Leaf, Range, Rated};
 use crate::model::datum::Datum;
@@ -78,7 +78,13 @@ pub fn room(
     let gate = model.criterion(id).gate.as_ref().map(|gate| &gate.test);
     let test = gate.filter(|_| within == Within::Gate);
     let moves = match &leaf.rated {
-        Rated::Number => numbers(model, leaf, id, cell, test),
+        Rated::Number => {
+            // Where only the order counts and nothing bounds it, being the first of all may be what
+            // it takes.
+            let is_past_all =
+                model.tie_break.contains(&id) && evaluation.column(id).is_none() && !is_own(leaf);
+            numbers(model, leaf, id, cell, test, is_past_all)
+        }
         Rated::Levels(levels) => steps((0..levels.len()).map(Datum::Level).collect(), &today, test),
         Rated::Boolean => {
             let by_direction = [Datum::Boolean(false), Datum::Boolean(true)];
@@ -160,13 +166,24 @@ fn steps(all: Vec<Datum>, today: &Option<Datum>, test: Option<&Test>) -> Moves {
     if allowed.is_empty() { Moves::Fixed } else { Moves::Steps(allowed) }
 }
 
-fn numbers(model: &Model, leaf: &Leaf, id: CriterionId, cell: &Cell, test: Option<&Test>) -> Moves {
+/// `is_past_all`: whether it can go a step past everybody's.
+fn numbers(
+    model: &Model,
+    leaf: &Leaf,
+    id: CriterionId,
+    cell: &Cell,
+    test: Option<&Test>,
+    is_past_all: bool,
+) -> Moves {
     let today = match cell.quantity.point() {
         Some(Datum::Number(number)) => Some(number),
         _ => None,
     };
     let Some([mut low, mut high]) = span(model, leaf, id, today) else { return Moves::Fixed };
     let decimals = decimals(high - low);
+    if is_past_all {
+        [low, high] = with_a_step_past(leaf, [low, high], decimals);
+    }
     let is_bound = matches!(leaf.range, Range::Scale { .. });
     let number = |datum: &Datum| match datum {
         Datum::Number(number) => Some(*number),
@@ -234,6 +251,15 @@ fn span(model: &Model, leaf: &Leaf, id: CriterionId, today: Option<f64>) -> Opti
     let low = reach.iter().copied().fold(f64::INFINITY, f64::min);
     let high = reach.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     (low <= high).then_some([low, high])
+}
+
+/// A line with one more step of so many decimals at its most valuable end.
+fn with_a_step_past(leaf: &Leaf, [low, high]: [f64; 2], decimals: usize) -> [f64; 2] {
+    // Between 0 and 15, so the cast keeps it.
+    let step = 0.1_f64.powi(decimals as i32);
+    let printed = |number: f64| format!("{number:.decimals$}").parse().unwrap_or(number);
+    let [best, worst] = ends(leaf, [0.0, 1.0], None);
+    if best > worst { [low, printed(high + step)] } else { [printed(low - step), high] }
 }
 
 /// The most and the least valuable number of a line.
