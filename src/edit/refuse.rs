@@ -55,7 +55,7 @@ pub(crate) fn already_there(names: &[&str], span: Span) -> Box<Diagnostic> {
     Box::new(Diagnostic::error("already-there", span, message))
 }
 
-/// The code of [`still_referenced`]: the one refusal that is about what the file would become.
+/// The code of `still_referenced`: the one refusal that is about what the file would become.
 pub const STILL_REFERENCED: &str = "still-referenced";
 
 /// The id is still named elsewhere.
