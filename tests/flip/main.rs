@@ -529,3 +529,22 @@ fn a_rating_past_everybody_is_found_where_that_is_what_wins_a_tie_break() {
     let alike = falling.replace("z = 3", "z = 8");
     assert_eq!(on_z(&case_of(&alike)), Datum::Number(7.99));
 }
+
+/// `a` and `c` are level whatever `y` weighs, and the tie-break is in `a`'s favour; against `b`, `a` is
+/// ahead as soon as `y` is more than half.
+#[test]
+fn the_nearest_weight_is_found_where_a_rival_is_level_all_along_and_a_tie_break_decides() {
+    let case = case_of(
+        "tie-break = [\"z\"]\n[criteria.x]\nweight = 3\nscale = [0, 10]\n\
+         [criteria.y]\nweight = 1\nscale = [0, 10]\n[criteria.z]\ninfo = true\nscale = [0, 10]\n\
+         [vendors.a.ratings]\nx = 4\ny = 6\nz = 6\n[vendors.b.ratings]\nx = 6\ny = 4\nz = 6\n\
+         [vendors.c.ratings]\nx = 4\ny = 6\nz = 3\n",
+    );
+    let flip = &case.flips()[0];
+    let percents: Vec<f64> = flip.weights.iter().map(|step| step.percent).collect();
+    assert_eq!(percents, [49.9, 50.1]);
+    for step in &flip.weights {
+        assert!((step.threshold - 0.5).abs() < 1e-7, "{step:?}");
+        case.assert_chosen(flip.vendor, &[Step::Share(*step)], true);
+    }
+}

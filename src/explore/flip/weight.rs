@@ -80,7 +80,8 @@ fn level(probe: &Probe<'_>, criterion: CriterionId, from: f64, ahead: f64) -> f6
 }
 
 /// The nearest share at which the vendor is only level with a rival, and a tie-break decides for it:
-/// at an end, where the others count for nothing or alone, or where three vendors meet.
+/// at an end, where the others count for nothing or alone, where three vendors meet, or past a meeting
+/// where another is level with it all along.
 fn isolated(
     probe: &Probe<'_>,
     reading: &Evaluation,
@@ -101,13 +102,27 @@ fn isolated(
         start / (start - end)
     };
     let mut shares: Vec<f64> = (0..low.len()).map(meeting).chain([0.0, 1.0]).collect();
+    // With a rival that is level all along, past a meeting it is still the tie-break that decides.
+    let is_level = |rival: usize| {
+        let ends = [low[row] - low[rival], high[row] - high[rival]];
+        rival != row && ends.iter().all(|lead| lead.abs() <= basis.tie)
+    };
+    if (0..low.len()).any(is_level) {
+        let beside = |share: &f64| [share - NEARER, share + NEARER];
+        let beside: Vec<f64> = shares.iter().flat_map(beside).collect();
+        shares.extend(beside);
+    }
     shares.retain(|share| (0.0..=1.0).contains(share) && *share != from);
     shares.sort_by(|a, b| (a - from).abs().total_cmp(&(b - from).abs()));
     let criterion = reading.leaves[column];
+    let works = |share: f64| probe.is_chosen(&[Change::Share { criterion, share }]);
     shares.into_iter().find_map(|share| {
         let safe = if share > from { Safe::Above } else { Safe::Below };
-        probe.is_chosen(&[Change::Share { criterion, share }]).then_some(())?;
-        stated(probe, criterion, from, share, safe)
+        works(share).then_some(())?;
+        // It turns there, or between there and just before.
+        let short = share - (share - from).signum() * (share - from).abs().min(NEARER);
+        let threshold = turning(short, share, Search::Once, works)?.after;
+        stated(probe, criterion, from, threshold, safe)
     })
 }
 
