@@ -75,7 +75,7 @@ fn standing(model: &Model, id: VendorId) -> Result<VendorId, String> {
 }
 
 fn answered(opened: &Opened, id: VendorId) -> Result<FlipView, String> {
-    let asked = Asked { vendors: vec![id], pairs: Vec::new(), overlays: opened.overlays() };
+    let asked = Asked { vendors: vec![id], ..opened.asked() };
     let Some(reasons) = opened.reasons(&asked) else { return Err(String::new()) };
     // What decides also runs: a model that does not was refused before.
     let found = flip(&reasons, id).map_err(|_| "the model cannot be run again".to_owned())?;

@@ -47,6 +47,9 @@ pub struct Typed {
     what_if: WhatIf,
 }
 
+/// More vendors than this make a drawing that nobody reads: it shows the decisive ones.
+const DRAWN: usize = 10;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Indented text with file and line
@@ -94,7 +97,10 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
 fn drawn(typed: &Typed, opened: &Opened, terminal: &mut Terminal) -> Result<GraphView, String> {
     let vendor = typed.vendor.as_deref().map(|name| vendor(name, opened)).transpose()?;
     let vendors = vendor.into_iter().collect();
-    let asked = Asked { vendors, pairs: Vec::new(), overlays: opened.overlays() };
+    // What rests on a fact may be any vendor's; only the decision itself is drawn without most.
+    let is_narrowed = typed.from.is_none() && typed.to.is_none() && typed.path.is_empty();
+    let whole = (typed.format == Format::Svg && is_narrowed).then_some(DRAWN);
+    let asked = Asked { vendors, whole, ..opened.asked() };
     let Some(reasons) = opened.reasons(&asked) else { return Err(String::new()) };
     if !reasons.is_whole {
         terminal

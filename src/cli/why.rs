@@ -83,7 +83,7 @@ fn explained(typed: &Typed, opened: &Opened) -> Result<ExplanationView, String> 
         return Err("`--over` names the same vendor".to_owned());
     }
     let pairs = asked.zip(over).into_iter().collect();
-    let asked_for = Asked { vendors, pairs, overlays: opened.overlays() };
+    let asked_for = Asked { vendors, pairs, ..opened.asked() };
     let Some(reasons) = opened.reasons(&asked_for) else { return Err(String::new()) };
     let explanation = match (asked, over) {
         (None, _) => Some(explain_choice(&reasons)),

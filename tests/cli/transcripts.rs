@@ -162,3 +162,25 @@ fn a_drawing_keeps_its_text_and_its_lines_within_its_frame() {
         assert_eq!(svg.matches("<g>").count(), svg.matches("</g>").count());
     }
 }
+
+#[test]
+fn a_drawing_of_many_vendors_shows_the_decisive_ones_and_whom_was_asked_for() {
+    let place = console::Workplace::new();
+    let mut scenario = String::new();
+    for criterion in ["price", "speed", "support"] {
+        scenario += &format!("[criteria.{criterion}]\nweight = 1\nscale = [0, 100]\n");
+    }
+    for vendor in 0..40 {
+        let (a, b) = (vendor * 7 % 41, vendor * 11 % 43);
+        scenario += &format!("[vendors.v{vendor}.ratings]\nprice = {a}\nspeed = {b}\n");
+        scenario += &format!("support = {vendor}\n");
+    }
+    fs::write(place.path().join("many.toml"), scenario).unwrap();
+    let drawn = |rest: &str| place.run(&format!("rationale graph many.toml{rest} --format svg"));
+    let decision = drawn("");
+    assert!(decision.stderr.contains("many vendors"), "{}", decision.stderr);
+    assert_eq!(decision.stdout.matches(": eligible</text>").count(), 1);
+    assert_eq!(decision.stdout.matches(": chosen</text>").count(), 1);
+    assert!(decision.stdout.contains("score of v"), "what led to them is drawn too");
+    assert!(drawn(" v3").stdout.contains("v3: eligible</text>"));
+}

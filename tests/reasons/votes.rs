@@ -89,7 +89,7 @@ proptest! {
         let reading = &decision.reading;
         for (first, second) in [(0, 1), (2, 1), (3, 0)] {
             let pair = [VendorId(first), VendorId(second)];
-            let asked = Asked { vendors: pair.to_vec(), pairs: vec![], overlays: vec![] };
+            let asked = Asked { vendors: pair.to_vec(), ..Asked::default() };
             let reasons = build(&model, &decision, &asked);
             let explanation =
                 explain_over(&reasons, pair[0], pair[1]).expect("both stand in the graph");

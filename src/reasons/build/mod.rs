@@ -37,9 +37,11 @@ pub struct Asked {
     pub pairs: Vec<(VendorId, VendorId)>,
     /// Texts of a what-if: what they set is a [`Fact::Change`].
     pub overlays: Vec<TextId>,
+    /// Up to how many vendors the graph holds everything; [`WHOLE`] where it is `None`.
+    pub whole: Option<usize>,
 }
 
-/// Builds the graph of a decision: everything up to [`WHOLE`] vendors; beyond, the chosen, the
+/// Builds the graph of a decision: everything up to [`Asked::whole`] vendors; beyond, the chosen, the
 /// tied, the first that is not chosen, and the vendors asked for.
 pub fn build<'a>(model: &'a Model, decision: &'a Decision, asked: &Asked) -> Reasons<'a> {
     let evaluation = &decision.reading;

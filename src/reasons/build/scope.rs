@@ -1,5 +1,5 @@
 //! Which vendors stand in the graph.
-//! Everyone up to fifty; beyond, those that the choice and the question are about.
+//! Everyone up to fifty, or to as many as asked; beyond, those that the choice and the question are about.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::reasons::build::{Asked, WHOLE};
 
 /// The vendors of the graph, in declared order.
 pub fn scope(model: &Model, decision: &Decision, asked: &Asked) -> Vec<VendorId> {
-    if model.vendors.len() <= WHOLE {
+    if model.vendors.len() <= asked.whole.unwrap_or(WHOLE) {
         return model.vendor_ids().collect();
     }
     let reading = &decision.reading;
