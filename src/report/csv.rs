@@ -3,7 +3,8 @@
 
 use crate::report::view::graph::verdict_word;
 use crate::report::view::quantity::Rating;
-use crate::report::view::ranking::{Ranking, VendorView};
+use crate::report::view::ranking::Ranking;
+use crate::report::view::vendor::VendorView;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]

@@ -15,9 +15,10 @@ use crate::report::json::envelope::{Run, inputs};
 use crate::report::terminal::ranking::verdict;
 use crate::report::terminal::why::SECTIONS;
 use crate::report::view::explanation::ExplanationView;
-use crate::report::view::ranking::{Ranking, VendorView};
+use crate::report::view::ranking::Ranking;
 use crate::report::view::sentence::{Length, Section, Sentence};
 use crate::report::view::split::Meaning;
+use crate::report::view::vendor::VendorView;
 use crate::report::width::printable;
 use crate::report::words::count;
 

@@ -8,7 +8,7 @@ use crate::report::json::graph::{Edge, Graph, Node};
 use crate::report::json::what_if::WhatIf;
 use crate::report::json::words::Verdict;
 use crate::report::view::impact::ImpactView;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 
 /// What rests on a fact.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -4,10 +4,14 @@
 pub mod ask;
 pub mod change;
 pub mod check;
+pub mod condition;
+pub mod criterion;
+pub mod details;
 pub mod diff;
 pub mod edit;
 pub mod envelope;
 pub mod flip;
+pub mod gate;
 pub mod graph;
 pub mod impact;
 pub mod matrix;
@@ -15,14 +19,17 @@ pub mod methods;
 pub mod methods_compared;
 pub mod rank;
 pub mod robust;
+pub mod stakeholder;
 pub mod sweep;
+pub mod vendor;
+pub mod weights;
 pub mod what_if;
 pub mod why;
 pub mod words;
 
 use serde::Serialize;
 
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 
 /// Ids alone.
 pub fn ids(named: &[Named]) -> Vec<String> {

@@ -20,7 +20,7 @@ use crate::report::json::robust::ladder::{Regret, Rung, set_name};
 use crate::report::json::robust::people::{Divide, Voter};
 use crate::report::json::robust::stability::Stability;
 use crate::report::json::robust::tornado::Bar;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::robust::RobustView;
 
 /// How sure a choice is.

@@ -7,7 +7,7 @@ use crate::report::terminal::robust::claims::origins;
 use crate::report::terminal::robust::outcomes::chances_note;
 use crate::report::terminal::robust::people::{divide, voter_choice};
 use crate::report::terminal::robust::tornado::rating_words;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::robust::RobustView;
 use crate::report::view::robust::headline::END;
 use crate::report::view::robust::tornado::EndView;

@@ -3,7 +3,7 @@
 use crate::report::style::{FAINT, STRONG, styled};
 use crate::report::terminal::what_if::{headline, moves, section};
 use crate::report::view::impact::{ImpactView, OriginView};
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::{count, list};
 

@@ -8,8 +8,9 @@ use crate::report::digits::{fixed, percent};
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, styled};
 use crate::report::view::graph::verdict_word;
-use crate::report::view::ranking::{Ranking, VendorView};
+use crate::report::view::ranking::Ranking;
 use crate::report::view::split::Meaning;
+use crate::report::view::vendor::VendorView;
 use crate::report::width::{PAGE, paragraph, printable, trim};
 use crate::report::words::count;
 

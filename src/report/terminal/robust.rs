@@ -22,7 +22,7 @@ use crate::report::terminal::robust::people::voters;
 use crate::report::terminal::robust::shares::shares;
 use crate::report::terminal::robust::stability::stability;
 use crate::report::terminal::robust::tornado::tornado;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::robust::RobustView;
 use crate::report::view::robust::tornado::EndView;
 use crate::report::width::{PAGE, paragraph, printable};

@@ -6,8 +6,8 @@ use crate::explore::ask::question::{Answer, Bound, BoundEnd, Kind, Question, Tur
 use crate::explore::robust::tornado::Input;
 use crate::model::datum::Datum;
 use crate::report::digits::percent;
+use crate::report::view::named::Named;
 use crate::report::view::quantity::datum_words;
-use crate::report::view::ranking::Named;
 use crate::report::view::robust::headline::{input_label, input_path};
 use crate::report::view::scene::Scene;
 use crate::report::words::{count, list};

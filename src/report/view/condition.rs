@@ -7,7 +7,7 @@ use crate::model::assumption::Assumption;
 use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::report::digits::percent;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::words::{count, is, list};
 
 /// One thing that turns out otherwise than in the reading.

@@ -3,7 +3,7 @@
 
 use crate::explore::diff::Diff;
 use crate::explore::diff::change::Kind;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::what_if::{Pair, WhatIfView, view as compared};
 use crate::report::words::{is, list};
 

@@ -9,7 +9,7 @@ use crate::reasons::lead::Settled;
 use crate::reasons::statement::{Says, Statement};
 use crate::reasons::turn::Turn;
 use crate::report::view::graph::{GraphView, graph};
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::scene::Scene;
 use crate::report::view::sentence::{Section, Sentence, sentence};
 

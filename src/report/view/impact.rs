@@ -9,7 +9,7 @@ use crate::reasons::impact::Impact;
 use crate::reasons::name::name;
 use crate::report::view::flip::step::shell;
 use crate::report::view::graph::{GraphView, graph};
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::scene::Scene;
 use crate::report::view::what_if::WhatIfView;
 use crate::report::words::{alternatives, capitalised, count, list};

@@ -5,7 +5,7 @@ use crate::explore::matrix::{Entry, Matrix};
 use crate::explore::regret::Regret;
 use crate::explore::side::Side;
 use crate::report::digits::{decimals, fixed};
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::words::{is, list};
 
 /// Said wherever regret is shown.

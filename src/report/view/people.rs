@@ -7,7 +7,7 @@ use crate::model::people::Stakeholder;
 use crate::model::scenario::Model;
 use crate::report::digits::percent;
 use crate::report::said::why_not;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::words::list;
 
 /// Everybody who has a say.

@@ -15,7 +15,7 @@ use crate::explore::robust::conditional_ladder::How;
 use crate::explore::robust::robustness::{Robustness, Vary};
 use crate::explore::robust::weight_space::Weights;
 use crate::model::id::{CriterionId, VendorId};
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::robust::belief::{BeliefView, belief};
 use crate::report::view::robust::headline::headline;
 use crate::report::view::robust::ladder::{RungView, rung_view};

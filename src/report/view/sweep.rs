@@ -6,7 +6,7 @@ use crate::explore::sweep::{Cause, Found, Point, Sweep};
 use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::report::digits::fixed;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::words::{capitalised, count, is, list};
 
 /// A sweep.

@@ -6,8 +6,8 @@ use crate::explore::flip::keeps::{Edge, Loss};
 use crate::model::datum::Quantity;
 use crate::report::digits::percent;
 use crate::report::view::flip::step::StepKind;
+use crate::report::view::named::Named;
 use crate::report::view::quantity::{Rating, exact_words, rating};
-use crate::report::view::ranking::Named;
 use crate::report::view::scene::Scene;
 
 /// How far one thing may move before the vendor loses its place.

@@ -16,7 +16,7 @@ use crate::report::view::barrier::{BarrierKind, barrier, shortfall};
 use crate::report::view::flip::keep::{KeepView, keeps};
 use crate::report::view::flip::proof::{CeilingView, CertificateView, ceiling, certificate};
 use crate::report::view::flip::step::{StepView, step};
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::scene::Scene;
 
 /// What it would take.

@@ -6,8 +6,8 @@ use crate::explore::flip::step::Step;
 use crate::model::assumption::Status;
 use crate::model::datum::Quantity;
 use crate::report::digits::percent;
+use crate::report::view::named::Named;
 use crate::report::view::quantity::{Rating, exact_words, quantity_words, rating};
-use crate::report::view::ranking::Named;
 use crate::report::view::scene::Scene;
 use crate::report::words::list;
 

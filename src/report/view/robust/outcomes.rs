@@ -3,7 +3,7 @@
 
 use crate::explore::robust::conditional_ladder::Outcome;
 use crate::model::id::VendorId;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::scene::Scene;
 
 /// Something that may come out.

@@ -3,7 +3,7 @@
 
 use crate::explore::robust::people::Voter;
 use crate::model::id::StakeholderId;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::scene::Scene;
 
 /// What one stakeholder alone would choose.

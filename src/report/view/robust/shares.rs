@@ -2,7 +2,7 @@
 //! Part of `robust`.
 
 use crate::answer::smaa::acceptability::Estimate;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 
 /// How one vendor fares over the draws.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 
 use crate::explore::robust::stability::{Stability, Stretch};
 use crate::model::id::VendorId;
-use crate::report::view::ranking::Named;
+use crate::report::view::named::Named;
 use crate::report::view::robust::named_criterion;
 use crate::report::view::scene::Scene;
 

@@ -4,8 +4,8 @@
 use crate::explore::robust::tornado::{At, Bar, End};
 use crate::model::assumption::Status;
 use crate::model::id::VendorId;
+use crate::report::view::named::Named;
 use crate::report::view::quantity::{Rating, rating};
-use crate::report::view::ranking::Named;
 use crate::report::view::robust::headline::{input_label, input_path};
 use crate::report::view::scene::Scene;
 
