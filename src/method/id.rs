@@ -1,102 +1,118 @@
 //! The names of the methods, what each is and where it comes from.
 //! Read by the model for `kind = …` and by the `methods` verb.
 
-use crate::method::kind::Method;
 use crate::method::outcome::Better;
-
-/// A method without its parameters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each variant's description is text that the program prints")]
-pub enum MethodId {
-    WeightedSum,
-    WeightedProduct,
-    Waspas,
-    Topsis,
-    Vikor,
-    Copras,
-    Moora,
-    MooraReference,
-    Multimoora,
-    Aras,
-    Edas,
-    Codas,
-    Mabac,
-    Mairca,
-    Marcos,
-    Cocoso,
-    Spotis,
-    Rim,
-    Comet,
-    Ram,
-    Probid,
-    Ocra,
-    Rov,
-    Cradis,
-    Todim,
-    GreyRelational,
-    Maut,
-    PrometheeIi,
-    ElectreI,
-    ElectreIi,
-    ElectreIii,
-    ElectreTriB,
-    Oreste,
-    Regime,
-    Owa,
-    Choquet,
-    Ahp,
-}
 
 /// What is said of a method before it has run.
 struct Card {
     id: &'static str,
-    description: &'static str,
     better: Better,
     citation: &'static str,
+    description: &'static str,
+}
+
+/// A row for each method: its name in files, which end of its score is the good one, who proposed
+/// it, what the score is.
+macro_rules! methods {
+    ($($name:ident = $id:literal, $better:ident, $citation:literal, $description:literal;)+) => {
+        /// A method without its parameters.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum MethodId {
+            $(#[doc = $description] $name,)+
+        }
+
+        impl MethodId {
+            /// Every method, in the order of the documentation.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            fn card(self) -> Card {
+                let (id, better, citation, description) = match self {
+                    $(Self::$name => ($id, Better::$better, $citation, $description),)+
+                };
+                Card { id, better, citation, description }
+            }
+        }
+    };
+}
+
+methods! {
+    WeightedSum = "weighted-sum", Higher, "Fishburn 1967",
+        "sum of values, each times its weight";
+    WeightedProduct = "weighted-product", Higher, "Miller & Starr 1969",
+        "product of ratios, each to the power of its weight";
+    Waspas = "waspas", Higher, "Zavadskas et al. 2012",
+        "weighted sum and weighted product of ratios, mixed";
+    Topsis = "topsis", Higher, "Hwang & Yoon 1981",
+        "closeness to the ideal against distance from the anti-ideal";
+    Vikor = "vikor", Lower, "Opricovic & Tzeng 2004",
+        "compromise between total regret and largest single regret";
+    Copras = "copras", Higher, "Zavadskas, Kaklauskas & Sarka 1994",
+        "shares of benefits plus reciprocal shares of costs, best = 1";
+    Moora = "moora", Higher, "Brauers & Zavadskas 2006",
+        "benefits minus costs, each over its column's norm";
+    MooraReference = "moora-reference", Lower, "Brauers & Zavadskas 2006",
+        "largest weighted distance from the best of each criterion";
+    Multimoora = "multimoora", Higher, "Brauers & Zavadskas 2010",
+        "vendors beaten on two of three MOORA rankings";
+    Aras = "aras", Higher, "Zavadskas & Turskis 2010",
+        "weighted shares against those of an ideal vendor";
+    Edas = "edas", Higher, "Keshavarz Ghorabaee et al. 2015",
+        "distances above and below the average vendor";
+    Codas = "codas", Higher, "Keshavarz Ghorabaee et al. 2016",
+        "Euclidean, then taxicab distance from the worst";
+    Mabac = "mabac", Higher, "Pamučar & Ćirović 2015",
+        "distance from the border approximation area";
+    Mairca = "mairca", Lower, "Pamučar, Vasin & Lukovac 2014",
+        "gap between theoretical and real ratings";
+    Marcos = "marcos", Higher, "Stević et al. 2020",
+        "utility against an ideal and an anti-ideal vendor";
+    Cocoso = "cocoso", Higher, "Yazdani et al. 2019",
+        "three compromises between a sum and a sum of powers";
+    Spotis = "spotis", Lower, "Dezert et al. 2020",
+        "weighted distance from an ideal point inside fixed scales";
+    Rim = "rim", Higher, "Cables, Lamata & Verdegay 2016",
+        "closeness to a reference interval inside fixed scales";
+    Comet = "comet", Higher, "Sałabun 2015",
+        "fuzzy rules over ranked characteristic vendors";
+    Ram = "ram", Higher, "Sotoudeh-Anvari 2023",
+        "root of the benefits, its order set by the costs";
+    Probid = "probid", Higher, "Wang, Rangaiah & Wang 2021",
+        "distances to every tier of ideals and to the average";
+    Ocra = "ocra", Higher, "Parkan & Wu 1997",
+        "lead over the lowest, in units of each criterion's least rating";
+    Rov = "rov", Higher, "Yakowitz, Lane & Szidarovszky 1993",
+        "middle of the range of value";
+    Cradis = "cradis", Higher, "Puška, Stević & Pamučar 2022",
+        "deviations from one ideal and one anti-ideal entry";
+    Todim = "todim", Higher, "Gomes & Lima 1992",
+        "gains and losses against every other vendor, losses felt more";
+    GreyRelational = "grey-relational", Higher, "Deng 1982",
+        "grey relational grade against the best of each criterion";
+    Maut = "maut", Higher, "Keeney & Raiffa 1976",
+        "additive or multiplicative utility of values";
+    PrometheeIi = "promethee-ii", Higher, "Brans & Vincke 1985",
+        "flows of preference over and under every other vendor";
+    ElectreI = "electre-i", None, "Roy 1968",
+        "who is outranked by nobody that matters: the kernel";
+    ElectreIi = "electre-ii", Lower, "Roy & Bertier 1973",
+        "strong and weak outranking, distilled twice";
+    ElectreIii = "electre-iii", None, "Roy 1978",
+        "degrees of outranking with vetoes, distilled twice";
+    ElectreTriB = "electre-tri-b", None, "Yu 1992",
+        "categories between profiles, with vetoes";
+    Oreste = "oreste", Lower, "Roubens 1982",
+        "ranks of ranks: criteria and vendors ordered, nothing measured";
+    Regime = "regime", Higher, "Hinloopen, Nijkamp & Rietveld 1983",
+        "share of the others beaten by the sign of their differences";
+    Owa = "owa", Higher, "Yager 1988",
+        "values weighted by their order, not by their criterion";
+    Choquet = "choquet", Higher, "Grabisch 1996",
+        "weighted sum in which pairs of criteria interact";
+    Ahp = "ahp", Higher, "Saaty 1980",
+        "pairwise priorities of vendors on each criterion, put together by the weights";
 }
 
 impl MethodId {
-    /// Every method, in the order of the documentation.
-    pub const ALL: &[Self] = &[
-        Self::WeightedSum,
-        Self::WeightedProduct,
-        Self::Waspas,
-        Self::Topsis,
-        Self::Vikor,
-        Self::Copras,
-        Self::Moora,
-        Self::MooraReference,
-        Self::Multimoora,
-        Self::Aras,
-        Self::Edas,
-        Self::Codas,
-        Self::Mabac,
-        Self::Mairca,
-        Self::Marcos,
-        Self::Cocoso,
-        Self::Spotis,
-        Self::Rim,
-        Self::Comet,
-        Self::Ram,
-        Self::Probid,
-        Self::Ocra,
-        Self::Rov,
-        Self::Cradis,
-        Self::Todim,
-        Self::GreyRelational,
-        Self::Maut,
-        Self::PrometheeIi,
-        Self::ElectreI,
-        Self::ElectreIi,
-        Self::ElectreIii,
-        Self::ElectreTriB,
-        Self::Oreste,
-        Self::Regime,
-        Self::Owa,
-        Self::Choquet,
-        Self::Ahp,
-    ];
-
     /// The name in files and on the command line.
     pub fn id(self) -> &'static str {
         self.card().id
@@ -155,235 +171,6 @@ impl MethodId {
     /// The method of that name in files, if there is one.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|method| method.id() == id)
-    }
-
-    /// The method with the parameters it has when a file gives none.
-    pub fn with_defaults(self) -> Method {
-        match self {
-            Self::WeightedSum => Method::WeightedSum(Default::default()),
-            Self::WeightedProduct => Method::WeightedProduct(Default::default()),
-            Self::Waspas => Method::Waspas(Default::default()),
-            Self::Topsis => Method::Topsis(Default::default()),
-            Self::Vikor => Method::Vikor(Default::default()),
-            Self::Copras => Method::Copras(Default::default()),
-            Self::Moora => Method::Moora(Default::default()),
-            Self::MooraReference => Method::MooraReference(Default::default()),
-            Self::Multimoora => Method::Multimoora(Default::default()),
-            Self::Aras => Method::Aras(Default::default()),
-            Self::Edas => Method::Edas(Default::default()),
-            Self::Codas => Method::Codas(Default::default()),
-            Self::Mabac => Method::Mabac(Default::default()),
-            Self::Mairca => Method::Mairca(Default::default()),
-            Self::Marcos => Method::Marcos(Default::default()),
-            Self::Cocoso => Method::Cocoso(Default::default()),
-            Self::Spotis => Method::Spotis(Default::default()),
-            Self::Rim => Method::Rim(Default::default()),
-            Self::Comet => Method::Comet(Default::default()),
-            Self::Ram => Method::Ram(Default::default()),
-            Self::Probid => Method::Probid(Default::default()),
-            Self::Ocra => Method::Ocra(Default::default()),
-            Self::Rov => Method::Rov(Default::default()),
-            Self::Cradis => Method::Cradis(Default::default()),
-            Self::Todim => Method::Todim(Default::default()),
-            Self::GreyRelational => Method::GreyRelational(Default::default()),
-            Self::Maut => Method::Maut(Default::default()),
-            Self::PrometheeIi => Method::PrometheeIi(Default::default()),
-            Self::ElectreI => Method::ElectreI(Default::default()),
-            Self::ElectreIi => Method::ElectreIi(Default::default()),
-            Self::ElectreIii => Method::ElectreIii(Default::default()),
-            Self::ElectreTriB => Method::ElectreTriB(Default::default()),
-            Self::Oreste => Method::Oreste(Default::default()),
-            Self::Regime => Method::Regime(Default::default()),
-            Self::Owa => Method::Owa(Default::default()),
-            Self::Choquet => Method::Choquet(Default::default()),
-            Self::Ahp => Method::Ahp(Default::default()),
-        }
-    }
-
-    fn card(self) -> Card {
-        let higher =
-            |id, description, citation| Card { id, description, better: Better::Higher, citation };
-        let lower =
-            |id, description, citation| Card { id, description, better: Better::Lower, citation };
-        let none =
-            |id, description, citation| Card { id, description, better: Better::None, citation };
-        match self {
-            Self::WeightedSum => {
-                higher("weighted-sum", "sum of values, each times its weight", "Fishburn 1967")
-            }
-            Self::WeightedProduct => higher(
-                "weighted-product",
-                "product of ratios, each to the power of its weight",
-                "Miller & Starr 1969",
-            ),
-            Self::Waspas => higher(
-                "waspas",
-                "weighted sum and weighted product of ratios, mixed",
-                "Zavadskas et al. 2012",
-            ),
-            Self::Topsis => higher(
-                "topsis",
-                "closeness to the ideal against distance from the anti-ideal",
-                "Hwang & Yoon 1981",
-            ),
-            Self::Vikor => lower(
-                "vikor",
-                "compromise between total regret and largest single regret",
-                "Opricovic & Tzeng 2004",
-            ),
-            Self::Copras => higher(
-                "copras",
-                "shares of benefits plus reciprocal shares of costs, best = 1",
-                "Zavadskas, Kaklauskas & Sarka 1994",
-            ),
-            Self::Moora => higher(
-                "moora",
-                "benefits minus costs, each over its column's norm",
-                "Brauers & Zavadskas 2006",
-            ),
-            Self::MooraReference => lower(
-                "moora-reference",
-                "largest weighted distance from the best of each criterion",
-                "Brauers & Zavadskas 2006",
-            ),
-            Self::Multimoora => higher(
-                "multimoora",
-                "vendors beaten on two of three MOORA rankings",
-                "Brauers & Zavadskas 2010",
-            ),
-            Self::Aras => higher(
-                "aras",
-                "weighted shares against those of an ideal vendor",
-                "Zavadskas & Turskis 2010",
-            ),
-            Self::Edas => higher(
-                "edas",
-                "distances above and below the average vendor",
-                "Keshavarz Ghorabaee et al. 2015",
-            ),
-            Self::Codas => higher(
-                "codas",
-                "Euclidean, then taxicab distance from the worst",
-                "Keshavarz Ghorabaee et al. 2016",
-            ),
-            Self::Mabac => higher(
-                "mabac",
-                "distance from the border approximation area",
-                "Pamučar & Ćirović 2015",
-            ),
-            Self::Mairca => lower(
-                "mairca",
-                "gap between theoretical and real ratings",
-                "Pamučar, Vasin & Lukovac 2014",
-            ),
-            Self::Marcos => higher(
-                "marcos",
-                "utility against an ideal and an anti-ideal vendor",
-                "Stević et al. 2020",
-            ),
-            Self::Cocoso => higher(
-                "cocoso",
-                "three compromises between a sum and a sum of powers",
-                "Yazdani et al. 2019",
-            ),
-            Self::Spotis => lower(
-                "spotis",
-                "weighted distance from an ideal point inside fixed scales",
-                "Dezert et al. 2020",
-            ),
-            Self::Rim => higher(
-                "rim",
-                "closeness to a reference interval inside fixed scales",
-                "Cables, Lamata & Verdegay 2016",
-            ),
-            Self::Comet => {
-                higher("comet", "fuzzy rules over ranked characteristic vendors", "Sałabun 2015")
-            }
-            Self::Ram => higher(
-                "ram",
-                "root of the benefits, its order set by the costs",
-                "Sotoudeh-Anvari 2023",
-            ),
-            Self::Probid => higher(
-                "probid",
-                "distances to every tier of ideals and to the average",
-                "Wang, Rangaiah & Wang 2021",
-            ),
-            Self::Ocra => higher(
-                "ocra",
-                "lead over the lowest, in units of each criterion's least rating",
-                "Parkan & Wu 1997",
-            ),
-            Self::Rov => {
-                higher("rov", "middle of the range of value", "Yakowitz, Lane & Szidarovszky 1993")
-            }
-            Self::Cradis => higher(
-                "cradis",
-                "deviations from one ideal and one anti-ideal entry",
-                "Puška, Stević & Pamučar 2022",
-            ),
-            Self::Todim => higher(
-                "todim",
-                "gains and losses against every other vendor, losses felt more",
-                "Gomes & Lima 1992",
-            ),
-            Self::GreyRelational => higher(
-                "grey-relational",
-                "grey relational grade against the best of each criterion",
-                "Deng 1982",
-            ),
-            Self::Maut => higher(
-                "maut",
-                "additive or multiplicative utility of values",
-                "Keeney & Raiffa 1976",
-            ),
-            Self::PrometheeIi => higher(
-                "promethee-ii",
-                "flows of preference over and under every other vendor",
-                "Brans & Vincke 1985",
-            ),
-            Self::ElectreI => {
-                none("electre-i", "who is outranked by nobody that matters: the kernel", "Roy 1968")
-            }
-            Self::ElectreIi => lower(
-                "electre-ii",
-                "strong and weak outranking, distilled twice",
-                "Roy & Bertier 1973",
-            ),
-            Self::ElectreIii => none(
-                "electre-iii",
-                "degrees of outranking with vetoes, distilled twice",
-                "Roy 1978",
-            ),
-            Self::ElectreTriB => {
-                none("electre-tri-b", "categories between profiles, with vetoes", "Yu 1992")
-            }
-            Self::Oreste => lower(
-                "oreste",
-                "ranks of ranks: criteria and vendors ordered, nothing measured",
-                "Roubens 1982",
-            ),
-            Self::Regime => higher(
-                "regime",
-                "share of the others beaten by the sign of their differences",
-                "Hinloopen, Nijkamp & Rietveld 1983",
-            ),
-            Self::Owa => higher(
-                "owa",
-                "values weighted by their order, not by their criterion",
-                "Yager 1988",
-            ),
-            Self::Choquet => higher(
-                "choquet",
-                "weighted sum in which pairs of criteria interact",
-                "Grabisch 1996",
-            ),
-            Self::Ahp => higher(
-                "ahp",
-                "pairwise priorities of vendors on each criterion, put together by the weights",
-                "Saaty 1980",
-            ),
-        }
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod extreme;
 pub mod id;
 pub mod kind;
+pub mod lead;
 pub mod map;
 pub mod matrix;
 pub mod normalise;
@@ -15,6 +16,7 @@ pub mod rows;
 pub mod scorer;
 pub mod scoring;
 pub mod shapley;
+pub mod solution;
 pub mod sorted;
 pub mod statistics;
 pub mod terms;
