@@ -2,7 +2,7 @@
 //! Each vendor's place on each criterion joins that criterion's place into one distance.
 
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{Better, Lead, Outcome, Parts, Refusal, Split, Unit};
+use crate::method::outcome::{Better, Outcome, Parts, Refusal, Unit};
 use crate::method::outranking::mean_ranks::mean_ranks;
 use crate::method::problem::Problem;
 
@@ -61,22 +61,5 @@ impl Oreste {
             parts: Some(Parts { cells, unit: Unit::Score }),
             details: Vec::new(),
         })
-    }
-
-    /// The difference of two sums of ranks, criterion by criterion.
-    ///
-    /// # Panics
-    /// If a row is not of the field, or `outcome` is not what [`Oreste::solve`] gave for `problem`.
-    pub fn lead(&self, problem: &Problem, outcome: &Outcome, first: usize, second: usize) -> Lead {
-        let part = |criterion| match &outcome.parts {
-            Some(parts) => parts.cells.get(second, criterion) - parts.cells.get(first, criterion),
-            None => 0.0,
-        };
-        Lead {
-            amount: outcome.merits[first] - outcome.merits[second],
-            unit: Unit::Score,
-            parts: (0..problem.criteria()).map(part).collect(),
-            how: Split::Exact,
-        }
     }
 }

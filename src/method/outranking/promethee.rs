@@ -9,9 +9,7 @@ mod pairs;
 mod sweep;
 
 use crate::method::matrix::Matrix;
-use crate::method::outcome::{
-    Better, Detail, Figures, Lead, Outcome, Parts, Refusal, Relation, Split, Unit,
-};
+use crate::method::outcome::{Better, Detail, Figures, Outcome, Parts, Refusal, Relation, Unit};
 use crate::method::outranking::promethee::curve::Curve;
 use crate::method::outranking::promethee::sweep::Sweeper;
 use crate::method::problem::{Axis, Problem};
@@ -117,25 +115,6 @@ impl PrometheeIi {
             }
         })?;
         Ok(scores)
-    }
-
-    /// The difference of two net flows, split by the unicriterion net flows: w_j · (φ_j(first) −
-    /// φ_j(second)).
-    ///
-    /// # Panics
-    /// If a row is not of the field, or `outcome` is not what [`PrometheeIi::solve`] gave for
-    /// `problem`.
-    pub fn lead(&self, problem: &Problem, outcome: &Outcome, first: usize, second: usize) -> Lead {
-        let part = |criterion| match &outcome.parts {
-            Some(parts) => parts.cells.get(first, criterion) - parts.cells.get(second, criterion),
-            None => 0.0,
-        };
-        Lead {
-            amount: outcome.merits[first] - outcome.merits[second],
-            unit: Unit::Score,
-            parts: (0..problem.criteria()).map(part).collect(),
-            how: Split::Exact,
-        }
     }
 
     /// π(a, b) for every pair: how far the row vendor is preferred to the column vendor, Σ_j w_j ·
