@@ -3,13 +3,12 @@
 use clap::Args;
 
 use crate::answer::value_of_knowing::{Drawing, MOST_COMPLETIONS};
+use crate::cli::decided::Decided;
+use crate::cli::drawing::{drawn, failure, say_seed};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable, warn};
-use crate::cli::format::Page;
-use crate::cli::interrupt::watched;
+use crate::cli::failure::Failure;
+use crate::cli::format::{Page, Shape};
 use crate::cli::opening::{Opened, open};
-use crate::cli::progress::Progress;
-use crate::cli::robust::{failed, repeated};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::explore::ask::asking::{How, asking};
@@ -38,45 +37,25 @@ pub struct Typed {
 }
 
 /// Asks, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let shape = typed.format.shape();
-    let mut opened = match open(&typed.scenario, &typed.what_if.flags()) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
-    };
-    let result = match opened.reasons(&opened.asked()) {
-        None => return invalid(&opened, shape, terminal),
-        Some(reasons) => {
-            let progress = Progress::new("asking");
-            let told = |done: u64, planned: u64| progress.tell(done, planned);
-            let interrupt = watched();
-            let drawing = Drawing {
-                draws: typed.draws,
-                seed: typed.seed,
-                interrupt: &interrupt,
-                progress: &told,
-            };
-            let found = asking(reasons.model, reasons.decision, &drawing);
-            progress.finish();
-            found.map(|found| view(&Scene::new(&reasons, &opened.texts), &found))
+    let opened = open(&typed.scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let found = drawn("asking", |interrupt, progress| {
+        let drawing = Drawing { draws: typed.draws, seed: typed.seed, interrupt, progress };
+        asking(decided.model, decided.decision, &drawing)
+    });
+    let found = found.map_err(|error| failure(error, decided, shape))?;
+    let reasons = decided.reasons(&decided.asked());
+    let view = view(&Scene::new(&reasons, &opened.texts), &found);
+    terminal.print(&formatted(typed, &view, &opened));
+    if shape == Shape::Words {
+        if let How::Sampled(draws) = view.how {
+            say_seed(typed.seed, draws, view.is_interrupted, terminal);
         }
-    };
-    match result {
-        Ok(view) => {
-            terminal.print(&formatted(typed, &view, &opened));
-            if shape == Shape::Words {
-                if let How::Sampled(draws) = view.how {
-                    terminal.say(&format!("seed {}", typed.seed));
-                    if view.is_interrupted {
-                        terminal.say(&repeated(draws, typed.seed));
-                    }
-                }
-                warn(&opened, terminal);
-            }
-            Exit::Done
-        }
-        Err(error) => failed(error, &mut opened, shape, terminal),
+        decided.warn(terminal);
     }
+    Ok(Exit::Done)
 }
 
 fn formatted(typed: &Typed, view: &AskView, opened: &Opened) -> String {

@@ -3,9 +3,10 @@
 
 use clap::Args;
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
 use crate::cli::expectation::{Expectation, compare};
-use crate::cli::failure::unreadable;
+use crate::cli::failure::Failure;
 use crate::cli::format::Screen;
 use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
@@ -41,29 +42,25 @@ struct Checked {
 }
 
 /// Checks every file, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let flags = typed.what_if.flags();
     let mut checked = Vec::new();
     for file in &typed.files {
-        match open(file, &flags) {
-            Ok(opened) => {
-                // With flags the decision is another one, and `[expect]` is not consulted.
-                let expectation = if flags.is_empty() { expectation(&opened) } else { None };
-                checked.push(Checked { opened, expectation });
-            }
-            Err(error) => return unreadable(&error, terminal),
-        }
+        let opened = open(file, &flags)?;
+        // With flags the decision is another one, and `[expect]` is not consulted.
+        let expectation = if flags.is_empty() { expectation(&opened) } else { None };
+        checked.push(Checked { opened, expectation });
     }
     match typed.format {
         Screen::Table => in_words(&checked, terminal),
         Screen::Json => terminal.print(&as_json(&checked)),
     }
-    exit(typed, &checked)
+    Ok(exit(typed, &checked))
 }
 
 fn expectation(opened: &Opened) -> Option<Expectation> {
-    let (model, _) = opened.decided()?;
-    Some(compare(opened, model.expect.as_ref()?))
+    let decided = Decided::sound(opened)?;
+    Some(compare(decided, decided.model.expect.as_ref()?))
 }
 
 fn in_words(checked: &[Checked], terminal: &mut Terminal) {
@@ -139,7 +136,8 @@ fn exit(typed: &Typed, checked: &[Checked]) -> Exit {
     };
     let wrong: Vec<&Checked> = checked.iter().filter(|each| each.opened.model.is_none()).collect();
     if has(Severity::Error) {
-        let flags = wrong.iter().all(|each| each.opened.only_flags_are_wrong());
+        let flags =
+            wrong.iter().all(|each| each.opened.only_flags_are_wrong(&each.opened.diagnostics));
         return if flags { Exit::Usage } else { Exit::Files };
     }
     if typed.deny_warnings && has(Severity::Warning) {

@@ -3,11 +3,11 @@
 
 use clap::Args;
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable};
-use crate::cli::format::Page;
+use crate::cli::failure::Failure;
+use crate::cli::format::{Page, Shape};
 use crate::cli::opening::{Opened, open, open_beside, read};
-use crate::cli::pair::{side, warn_new};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::{Range, WhatIf};
 use crate::document::overlay::Flag;
@@ -35,80 +35,63 @@ pub struct Typed {
 }
 
 /// Compares, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let (flags, ranges) = typed.what_if.flags_and_ranges();
     if !ranges.is_empty() {
         return swept(typed, &flags, &ranges, terminal);
     }
     let shape = typed.format.shape();
-    let mut before = match open(&typed.scenario, &[]) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
-    };
+    let mut before = open(&typed.scenario, &[])?;
     // A what-if file by itself is compared with what it extends.
     if flags.is_empty()
         && typed.others.is_empty()
         && let Some(base) = before.base()
     {
-        before = match open(&base, &[]) {
-            Ok(opened) => opened,
-            Err(error) => return unreadable(&error, terminal),
-        };
+        before = open(&base, &[])?;
     }
-    if before.decided().is_none() {
-        return invalid(&before, shape, terminal);
-    }
+    Decided::of(&before, shape)?;
     let scenario = std::slice::from_ref(&typed.scenario);
     let others = if typed.others.is_empty() { scenario } else { &typed.others };
     let mut opened: Vec<Opened> = vec![before];
     for other in others {
         let texts = opened.last().map(|last| last.texts.clone()).unwrap_or_default();
-        let next = match open_beside(other, &flags, texts, &mut read) {
-            Ok(opened) => opened,
-            Err(error) => return unreadable(&error, terminal),
-        };
-        if next.decided().is_none() {
-            return invalid(&next, shape, terminal);
-        }
+        let next = open_beside(other, &flags, texts, &mut read)?;
+        Decided::of(&next, shape)?;
         opened.push(next);
     }
-    match opened.as_slice() {
-        [before, after] => one(typed, [before, after], shape, terminal),
+    let all: Vec<Decided<'_>> = opened.iter().filter_map(Decided::sound).collect();
+    match all.as_slice() {
+        [before, after] => one(typed, [*before, *after], terminal),
         all => crate::cli::matrix::run(all, typed.format, terminal),
     }
+    Ok(Exit::Done)
 }
 
 /// Ranges over one scenario with the other flags laid over it.
-fn swept(typed: &Typed, flags: &[Flag], ranges: &[Range], terminal: &mut Terminal) -> Exit {
+fn swept(
+    typed: &Typed,
+    flags: &[Flag],
+    ranges: &[Range],
+    terminal: &mut Terminal,
+) -> Result<Exit, Failure> {
     if !typed.others.is_empty() {
-        terminal.complain("a range is swept over one scenario: leave the others out");
-        return Exit::Usage;
+        let message = "a range is swept over one scenario: leave the others out";
+        return Err(Failure::usage(message));
     }
-    let shape = typed.format.shape();
-    match open(&typed.scenario, flags) {
-        Ok(opened) if opened.decided().is_none() => invalid(&opened, shape, terminal),
-        Ok(opened) => crate::cli::sweep::run(&opened, ranges, typed.format, terminal),
-        Err(error) => unreadable(&error, terminal),
-    }
+    let opened = open(&typed.scenario, flags)?;
+    let decided = Decided::of(&opened, typed.format.shape())?;
+    crate::cli::sweep::run(decided, ranges, typed.format, terminal)
 }
 
-fn one(typed: &Typed, [old, new]: [&Opened; 2], shape: Shape, terminal: &mut Terminal) -> Exit {
-    let sides = (side(old), old.reasons(&old.asked()), side(new), new.reasons(&new.asked()));
-    let (Some(before), Some(why_before), Some(after), Some(why_after)) = sides else {
-        return invalid(new, shape, terminal);
-    };
-    let pair = Pair {
-        before: (before, &why_before),
-        after: (after, &why_after),
-        texts: &new.texts,
-        seed: typed.seed,
-    };
-    let view = view(&pair, &what_if(before, after, typed.seed));
-    terminal.print(&formatted(typed.format, &view, new));
-    if shape == Shape::Words {
-        warn_new(&[old], new, terminal);
+fn one(typed: &Typed, [old, new]: [Decided<'_>; 2], terminal: &mut Terminal) {
+    let [why_old, why_new] = [old, new].map(|side| side.reasons(&side.asked()));
+    let (before, after) = ((old.side(), &why_old), (new.side(), &why_new));
+    let pair = Pair { before, after, texts: new.texts(), seed: typed.seed };
+    let view = view(&pair, &what_if(old.side(), new.side(), typed.seed));
+    terminal.print(&formatted(typed.format, &view, new.opened));
+    if typed.format.shape() == Shape::Words {
+        new.warn_beside(&[old], terminal);
     }
-    Exit::Done
 }
 
 fn formatted(format: Page, view: &WhatIfView, new: &Opened) -> String {

@@ -3,11 +3,11 @@
 
 use clap::Args;
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable};
-use crate::cli::format::Page;
+use crate::cli::failure::Failure;
+use crate::cli::format::{Page, Shape};
 use crate::cli::opening::Opened;
-use crate::cli::pair::{side, warn_new};
 use crate::cli::revision::reader;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
@@ -37,34 +37,24 @@ pub struct Typed {
 }
 
 /// Compares, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let shape = typed.format.shape();
-    let flags = typed.what_if.flags();
-    let old = match reader(&typed.old).open(&[], Texts::default()) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
-    };
-    let new = match reader(&typed.new).open(&flags, old.texts.clone()) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
-    };
-    let sides = (side(&old), old.reasons(&old.asked()), side(&new), new.reasons(&new.asked()));
-    let (Some(before), Some(why_before), Some(after), Some(why_after)) = sides else {
-        let wrong = if old.decided().is_none() { &old } else { &new };
-        return invalid(wrong, shape, terminal);
-    };
+    let old = reader(&typed.old).open(&[], Texts::default())?;
+    let new = reader(&typed.new).open(&typed.what_if.flags(), old.texts.clone())?;
+    let (before, after) = (Decided::of(&old, shape)?, Decided::of(&new, shape)?);
+    let [why_before, why_after] = [before, after].map(|side| side.reasons(&side.asked()));
     let pair = Pair {
-        before: (before, &why_before),
-        after: (after, &why_after),
+        before: (before.side(), &why_before),
+        after: (after.side(), &why_after),
         texts: &new.texts,
         seed: typed.seed,
     };
-    let view = view(&pair, &diff(before, after, typed.seed));
+    let view = view(&pair, &diff(before.side(), after.side(), typed.seed));
     terminal.print(&formatted(typed, &view, &new));
     if shape == Shape::Words {
-        warn_new(&[&old], &new, terminal);
+        after.warn_beside(&[before], terminal);
     }
-    Exit::Done
+    Ok(Exit::Done)
 }
 
 fn formatted(typed: &Typed, view: &DiffView, new: &Opened) -> String {

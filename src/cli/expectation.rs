@@ -1,7 +1,7 @@
 //! Whether a decision is the one that was expected, by `[expect]` or by `--expect`.
 //! Held and failed expectations in sentences; exit 5 follows from any that failed.
 
-use crate::cli::opening::Opened;
+use crate::cli::decided::Decided;
 use crate::decide::decision::Verdict;
 use crate::model::expect::Expect;
 use crate::model::id::VendorId;
@@ -26,19 +26,19 @@ pub struct Expectation {
 }
 
 /// Compares what came out with what a file expects of it.
-pub fn compare(opened: &Opened, expect: &Expect) -> Expectation {
+pub fn compare(decided: Decided<'_>, expect: &Expect) -> Expectation {
     let mut expectation = Expectation::default();
-    let Some((model, decision)) = opened.decided() else { return expectation };
+    let Decided { model, decision, .. } = decided;
     if let Some(chosen) = &expect.chosen {
         let wanted: Vec<VendorId> = chosen.iter().map(|id| id.value).collect();
-        expectation.add(chosen_are(opened, &wanted));
+        expectation.add(chosen_are(decided, &wanted));
     }
     for vendor in &expect.rejected {
         let name = &model.vendor(vendor.value).name;
         let place = decision.places.iter().find(|place| place.vendor == vendor.value);
         expectation.add(match place.map(|place| place.verdict) {
             Some(Verdict::Rejected) => Ok(format!("{name} is rejected")),
-            Some(_) => Err(format!("{}, expected rejected", standing(opened, vendor.value))),
+            Some(_) => Err(format!("{}, expected rejected", standing(decided, vendor.value))),
             None => Err(format!("{name} is not there, expected rejected")),
         });
     }
@@ -46,8 +46,8 @@ pub fn compare(opened: &Opened, expect: &Expect) -> Expectation {
 }
 
 /// Whether exactly these are chosen, in any order; where not, why each stands where it does.
-pub fn chosen_are(opened: &Opened, wanted: &[VendorId]) -> Result<String, String> {
-    let Some((model, decision)) = opened.decided() else { return Err(String::new()) };
+pub fn chosen_are(decided: Decided<'_>, wanted: &[VendorId]) -> Result<String, String> {
+    let Decided { model, decision, .. } = decided;
     let mut is = decision.reading.chosen.clone();
     let mut wanted = wanted.to_vec();
     is.sort();
@@ -62,20 +62,19 @@ pub fn chosen_are(opened: &Opened, wanted: &[VendorId]) -> Result<String, String
         .chain(&is)
         .filter(differs)
         .take(REASONS)
-        .map(|id| standing(opened, *id))
+        .map(|id| standing(decided, *id))
         .collect();
     let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
     Err(format!("chosen: {}, expected {}{why}", names(model, &is), names(model, &wanted)))
 }
 
 /// `alibaba is rejected (requires cac-approval, which fails)`.
-fn standing(opened: &Opened, vendor: VendorId) -> String {
-    let asked = Asked { vendors: vec![vendor], ..opened.asked() };
-    let Some(reasons) = opened.reasons(&asked) else { return String::new() };
+fn standing(decided: Decided<'_>, vendor: VendorId) -> String {
+    let reasons = decided.reasons(&Asked { vendors: vec![vendor], ..decided.asked() });
     let place = reasons.place(vendor);
     let verdict = place.map_or(Verdict::Excluded, |place| place.verdict);
     let name = &reasons.model.vendor(vendor).name;
-    let scene = Scene::new(&reasons, &opened.texts);
+    let scene = Scene::new(&reasons, decided.texts());
     let why = reason(&scene, vendor, &reason_of(&reasons, vendor));
     let verdict = verdict_word(verdict);
     if why.is_empty() {

@@ -3,9 +3,10 @@
 
 use clap::Args;
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable, warn};
-use crate::cli::format::Page;
+use crate::cli::failure::Failure;
+use crate::cli::format::{Page, Shape};
 use crate::cli::names::vendor;
 use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
@@ -36,28 +37,17 @@ pub struct Typed {
 }
 
 /// Searches, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let shape = typed.format.shape();
-    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
-    };
-    let Some((model, _)) = opened.decided() else { return invalid(&opened, shape, terminal) };
-    let asked = vendor(&typed.vendor, &opened).and_then(|id| standing(model, id));
-    let found = asked.and_then(|id| answered(&opened, id));
-    match found {
-        Ok(view) => {
-            terminal.print(&formatted(typed.format, &view, &opened));
-            if shape == Shape::Words {
-                warn(&opened, terminal);
-            }
-            Exit::Done
-        }
-        Err(message) => {
-            terminal.complain(&message);
-            Exit::Usage
-        }
+    let opened = open(&typed.scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let id = standing(decided.model, vendor(&typed.vendor, decided.model)?)?;
+    let view = answered(decided, id)?;
+    terminal.print(&formatted(typed.format, &view, &opened));
+    if shape == Shape::Words {
+        decided.warn(terminal);
     }
+    Ok(Exit::Done)
 }
 
 /// An excluded vendor is out by decision: nothing it does gets it chosen.
@@ -74,12 +64,11 @@ fn standing(model: &Model, id: VendorId) -> Result<VendorId, String> {
     }
 }
 
-fn answered(opened: &Opened, id: VendorId) -> Result<FlipView, String> {
-    let asked = Asked { vendors: vec![id], ..opened.asked() };
-    let Some(reasons) = opened.reasons(&asked) else { return Err(String::new()) };
+fn answered(decided: Decided<'_>, id: VendorId) -> Result<FlipView, String> {
+    let reasons = decided.reasons(&Asked { vendors: vec![id], ..decided.asked() });
     // What decides also runs: a model that does not was refused before.
     let found = flip(&reasons, id).map_err(|_| "the model cannot be run again".to_owned())?;
-    Ok(view(&Scene::new(&reasons, &opened.texts), &found))
+    Ok(view(&Scene::new(&reasons, decided.texts()), &found))
 }
 
 fn formatted(format: Page, view: &FlipView, opened: &Opened) -> String {

@@ -2,7 +2,14 @@
 
 use clap::ValueEnum;
 
-use crate::cli::failure::Shape;
+/// Whom an answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// For people.
+    Words,
+    /// One object, for a program.
+    Json,
+}
 
 /// Formats of a page that may go into a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, decided};
+use crate::cli::failure::Failure;
+use crate::cli::format::Shape;
 use crate::cli::names::{fact, vendor};
-use crate::cli::opening::Opened;
+use crate::cli::opening::open;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::reasons::Reasons;
@@ -66,42 +68,36 @@ enum Format {
 }
 
 /// Draws, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
-    let opened = match decided(&typed.scenario, &typed.what_if.flags(), shape, terminal) {
-        Ok(opened) => opened,
-        Err(exit) => return exit,
-    };
-    match drawn(typed, &opened, terminal) {
-        Ok(view) => {
-            let bytes = match typed.format {
-                Format::Tree => tree::draw(&view),
-                Format::Dot => dot::draw(&view),
-                Format::Mermaid => mermaid::draw(&view),
-                Format::Svg => svg::draw(&view),
-                Format::Json => {
-                    let body = json::graph::Graph::from(&view);
-                    json::text(&json::envelope::envelope("graph/1", &opened.run(), body))
-                }
-            };
-            terminal.print(&bytes);
-            Exit::Done
+    let opened = open(&typed.scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let view = drawn(typed, decided, terminal)?;
+    terminal.print(&match typed.format {
+        Format::Tree => tree::draw(&view),
+        Format::Dot => dot::draw(&view),
+        Format::Mermaid => mermaid::draw(&view),
+        Format::Svg => svg::draw(&view),
+        Format::Json => {
+            let body = json::graph::Graph::from(&view);
+            json::text(&json::envelope::envelope("graph/1", &opened.run(), body))
         }
-        Err(message) => {
-            terminal.complain(&message);
-            Exit::Usage
-        }
-    }
+    });
+    Ok(Exit::Done)
 }
 
-fn drawn(typed: &Typed, opened: &Opened, terminal: &mut Terminal) -> Result<GraphView, String> {
-    let vendor = typed.vendor.as_deref().map(|name| vendor(name, opened)).transpose()?;
+fn drawn(
+    typed: &Typed,
+    decided: Decided<'_>,
+    terminal: &mut Terminal,
+) -> Result<GraphView, String> {
+    let named = |name: &str| vendor(name, decided.model);
+    let vendor = typed.vendor.as_deref().map(named).transpose()?;
     let vendors = vendor.into_iter().collect();
     // What rests on a fact may be any vendor's; only the decision itself is drawn without most.
     let is_narrowed = typed.from.is_none() && typed.to.is_none() && typed.path.is_empty();
     let whole = (typed.format == Format::Svg && is_narrowed).then_some(DRAWN);
-    let asked = Asked { vendors, whole, ..opened.asked() };
-    let Some(reasons) = opened.reasons(&asked) else { return Err(String::new()) };
+    let reasons = decided.reasons(&Asked { vendors, whole, ..decided.asked() });
     if !reasons.is_whole {
         terminal
             .say("note: many vendors; the graph holds the chosen, the next, and who was asked for");
@@ -117,7 +113,7 @@ fn drawn(typed: &Typed, opened: &Opened, terminal: &mut Terminal) -> Result<Grap
         (_, Some(from)) => resting(&reasons, fact(from)?, whole, typed),
         _ => behind(&reasons.graph, &[whole]),
     };
-    Ok(graph(&Scene::new(&reasons, &opened.texts), &shown))
+    Ok(graph(&Scene::new(&reasons, decided.texts()), &shown))
 }
 
 /// What rests on a fact, and of that only what another rests on where one was named.

@@ -3,12 +3,12 @@
 
 use clap::Args;
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
-use crate::cli::failure::decided;
+use crate::cli::failure::Failure;
 use crate::cli::format::Screen;
 use crate::cli::names::named;
-use crate::cli::opening::{Opened, open_beside, read};
-use crate::cli::pair::side;
+use crate::cli::opening::{Opened, open, open_beside, read};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::explore::impact::withdrawal;
@@ -41,32 +41,23 @@ pub struct Typed {
 }
 
 /// Follows, withdraws, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let shape = typed.format.shape();
-    let opened = match decided(&typed.scenario, &typed.what_if.flags(), shape, terminal) {
-        Ok(opened) => opened,
-        Err(exit) => return exit,
-    };
-    match answered(typed, &opened) {
-        Ok(view) => {
-            terminal.print(&match typed.format {
-                Screen::Table => terminal::impact::draw(&view),
-                Screen::Json => {
-                    let body = json::impact::Impact::from(&view);
-                    json::text(&json::envelope::envelope("impact/1", &opened.run(), body))
-                }
-            });
-            Exit::Done
+    let opened = open(&typed.scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let view = answered(typed, decided)?;
+    terminal.print(&match typed.format {
+        Screen::Table => terminal::impact::draw(&view),
+        Screen::Json => {
+            let body = json::impact::Impact::from(&view);
+            json::text(&json::envelope::envelope("impact/1", &opened.run(), body))
         }
-        Err(message) => {
-            terminal.complain(&message);
-            Exit::Usage
-        }
-    }
+    });
+    Ok(Exit::Done)
 }
 
-fn answered(typed: &Typed, opened: &Opened) -> Result<ImpactView, String> {
-    let Some(reasons) = opened.reasons(&opened.asked()) else { return Err(String::new()) };
+fn answered(typed: &Typed, decided: Decided<'_>) -> Result<ImpactView, String> {
+    let reasons = decided.reasons(&decided.asked());
     let subject = named(&typed.fact, &reasons)?;
     let impact = impact(&reasons, subject);
     let bearing = load_bearing(reasons.model, reasons.decision)
@@ -77,23 +68,24 @@ fn answered(typed: &Typed, opened: &Opened) -> Result<ImpactView, String> {
         Some(flag) => {
             let mut flags = typed.what_if.flags();
             flags.push(flag.clone());
-            let texts = opened.texts.clone();
+            let texts = decided.texts().clone();
             let without = open_beside(&typed.scenario, &flags, texts, &mut read)
                 .map_err(|error| error.to_string())?;
-            (comparison(opened, &without), first_error(&without))
+            let after = Decided::sound(&without);
+            (after.map(|after| comparison(decided, after)), first_error(&without))
         }
     };
     let found =
         Found { impact: &impact, bearing: &bearing, flag: flag.as_ref(), note: note.as_deref() };
-    Ok(view(&Scene::new(&reasons, &opened.texts), &found, without))
+    Ok(view(&Scene::new(&reasons, decided.texts()), &found, without))
 }
 
-fn comparison(before: &Opened, after: &Opened) -> Option<WhatIfView> {
-    let (old, new) = (side(before)?, side(after)?);
-    let [why_old, why_new] = [before.reasons(&before.asked())?, after.reasons(&after.asked())?];
-    let pair =
-        Pair { before: (old, &why_old), after: (new, &why_new), texts: &after.texts, seed: SEED };
-    Some(compared(&pair, &what_if(old, new, SEED)))
+fn comparison(before: Decided<'_>, after: Decided<'_>) -> WhatIfView {
+    let [why_old, why_new] = [before, after].map(|side| side.reasons(&side.asked()));
+    let (old, new) = (before.side(), after.side());
+    let (before, texts) = ((old, &why_old), after.texts());
+    let pair = Pair { before, after: (new, &why_new), texts, seed: SEED };
+    compared(&pair, &what_if(old, new, SEED))
 }
 
 fn first_error(opened: &Opened) -> Option<String> {

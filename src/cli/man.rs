@@ -5,6 +5,7 @@ use clap::{Args, CommandFactory};
 
 use crate::cli::arguments::Arguments;
 use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::text::nearest::nearest;
 
@@ -17,7 +18,7 @@ pub struct Typed {
 }
 
 /// Prints the page.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let mut command = Arguments::command();
     command.build();
     let page = match &typed.verb {
@@ -28,21 +29,15 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
                 let verbs = command.get_subcommands().map(clap::Command::get_name);
                 let near = nearest(verb, verbs);
                 let near = near.map(|near| format!("; did you mean `{near}`?"));
-                terminal
-                    .complain(&format!("there is no verb `{verb}`{}", near.unwrap_or_default()));
-                return Exit::Usage;
+                let near = near.unwrap_or_default();
+                return Err(Failure::usage(format!("there is no verb `{verb}`{near}")));
             }
         },
     };
     let mut text = Vec::new();
-    match clap_mangen::Man::new(page).render(&mut text) {
-        Ok(()) => {
-            terminal.print(&String::from_utf8_lossy(&text));
-            Exit::Done
-        }
-        Err(error) => {
-            terminal.complain(&error.to_string());
-            Exit::Outside
-        }
-    }
+    clap_mangen::Man::new(page)
+        .render(&mut text)
+        .map_err(|error| Failure::Sentence(Exit::Outside, error.to_string()))?;
+    terminal.print(&String::from_utf8_lossy(&text));
+    Ok(Exit::Done)
 }

@@ -1,55 +1,42 @@
 //! `what-if S A B …`: scenarios by vendors, and the regret of each choice.
 //! Called by `compare` when there are more than two.
 
-use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid};
-use crate::cli::format::Page;
-use crate::cli::opening::Opened;
-use crate::cli::pair::{side, warn_new};
+use crate::cli::decided::Decided;
+use crate::cli::format::{Page, Shape};
 use crate::cli::terminal::Terminal;
 use crate::explore::matrix::matrix;
 use crate::explore::side::Side;
-use crate::report::view::matrix::view;
+use crate::report::view::matrix::{MatrixView, view};
 use crate::report::view::ranking::{Ranking, ranking};
 use crate::report::view::selection::Selection;
 use crate::report::{json, markdown, terminal as page};
 
-/// Compares opened scenarios, each with the texts of those before it, and prints.
-pub fn run(all: &[Opened], format: Page, terminal: &mut Terminal) -> Exit {
-    let shape = format.shape();
-    let mut sides: Vec<(String, Side<'_>)> = Vec::new();
-    for opened in all {
-        let Some(side) = side(opened) else { return invalid(opened, shape, terminal) };
-        sides.push((opened.path.clone(), side));
-    }
-    let plain: Vec<Side<'_>> = sides.iter().map(|(_, side)| *side).collect();
-    let view = view(&sides, &matrix(&plain));
+/// Compares scenarios, each with the texts of those before it, and prints.
+pub fn run(all: &[Decided<'_>], format: Page, terminal: &mut Terminal) {
+    let sides: Vec<Side<'_>> = all.iter().map(|each| each.side()).collect();
+    let named: Vec<(String, Side<'_>)> =
+        all.iter().map(|each| (each.opened.path.clone(), each.side())).collect();
+    let view = view(&named, &matrix(&sides));
     terminal.print(&match format {
         Page::Table => page::matrix::draw(&view),
         Page::Markdown => markdown::matrix::matrix(&view),
-        Page::Json => {
-            let rankings: Vec<Ranking> = all
-                .iter()
-                .filter_map(|opened| {
-                    let reasons = opened.reasons(&opened.asked())?;
-                    Some(ranking(&reasons, &opened.texts, &Selection::ALL))
-                })
-                .collect();
-            let body = json::matrix::Matrix::new(&view, &rankings);
-            let Some(last) = all.last() else { return Exit::Done };
-            let mut object = json::envelope::envelope("what-if-matrix/1", &last.run(), body);
-            object.inputs = json::what_if::once(object.inputs);
-            if let Some(first) = all.first() {
-                object.scenario.clone_from(&first.path);
-            }
-            json::text(&object)
-        }
+        Page::Json => object(all, &view),
     });
-    if shape == Shape::Words {
-        for (at, opened) in all.iter().enumerate() {
-            let before: Vec<&Opened> = all[..at].iter().collect();
-            warn_new(&before, opened, terminal);
+    if format.shape() == Shape::Words {
+        for (at, each) in all.iter().enumerate() {
+            each.warn_beside(&all[..at], terminal);
         }
     }
-    Exit::Done
+}
+
+fn object(all: &[Decided<'_>], view: &MatrixView) -> String {
+    let ranked =
+        |each: &Decided<'_>| ranking(&each.reasons(&each.asked()), each.texts(), &Selection::ALL);
+    let rankings: Vec<Ranking> = all.iter().map(ranked).collect();
+    let body = json::matrix::Matrix::new(view, &rankings);
+    let [first, .., last] = all else { return String::new() };
+    let mut object = json::envelope::envelope("what-if-matrix/1", &last.opened.run(), body);
+    object.inputs = json::what_if::once(object.inputs);
+    object.scenario.clone_from(&first.opened.path);
+    json::text(&object)
 }

@@ -3,10 +3,12 @@
 
 use clap::Args;
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable, warn};
-use crate::cli::format::Screen;
-use crate::cli::opening::{Opened, open};
+use crate::cli::failure::Failure;
+use crate::cli::format::{Screen, Shape};
+use crate::cli::opening::open;
+use crate::cli::rank::outcome;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::explore::methods::compare;
@@ -28,41 +30,31 @@ pub struct Typed {
 }
 
 /// Prints the catalogue, or what each method makes of the scenario.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let Some(scenario) = &typed.scenario else {
         if !typed.what_if.flags().is_empty() {
-            terminal.complain("a change needs a scenario");
-            return Exit::Usage;
+            return Err(Failure::usage("a change needs a scenario"));
         }
         terminal.print(&match typed.format {
             Screen::Table => pages::methods::draw(MethodId::ALL),
             Screen::Json => json::text(&json::methods::Methods::of(MethodId::ALL)),
         });
-        return Exit::Done;
+        return Ok(Exit::Done);
     };
     let shape = typed.format.shape();
-    let opened = match open(scenario, &typed.what_if.flags()) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
-    };
-    let Some(page) = page(typed.format, &opened) else {
-        return invalid(&opened, shape, terminal);
-    };
-    terminal.print(&page);
-    if shape == Shape::Words {
-        warn(&opened, terminal);
-    }
-    opened.decided().map_or(Exit::Files, |(_, decision)| crate::cli::rank::outcome(decision))
-}
-
-fn page(format: Screen, opened: &Opened) -> Option<String> {
-    let (model, decision) = opened.decided()?;
+    let opened = open(scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let Decided { model, decision, .. } = decided;
     let comparison = compare(model, &decision.reading);
-    Some(match format {
+    terminal.print(&match typed.format {
         Screen::Table => pages::methods::draw_compared(&view(model, &comparison)),
         Screen::Json => {
             let body = json::methods_compared::Compared::of(model, &comparison);
             json::text(&json::envelope::envelope("methods/1", &opened.run(), body))
         }
-    })
+    });
+    if shape == Shape::Words {
+        decided.warn(terminal);
+    }
+    Ok(outcome(decision))
 }

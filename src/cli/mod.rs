@@ -6,7 +6,9 @@ mod ask;
 mod check;
 mod compare;
 mod completions;
+mod decided;
 mod diff;
+mod drawing;
 mod edit;
 mod exit;
 mod expectation;
@@ -22,7 +24,6 @@ mod matrix;
 mod methods;
 mod names;
 mod opening;
-mod pair;
 mod progress;
 mod rank;
 mod report;
@@ -54,7 +55,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     if let Some(hint) = hint {
         terminal.say(&hint);
     }
-    let exit = match typed.verb {
+    let answer = match typed.verb {
         Verb::Rank(rank) => rank::run(&rank, &mut terminal),
         Verb::Why(why) => why::run(&why, &mut terminal),
         Verb::Graph(graph) => graph::run(&graph, &mut terminal),
@@ -71,10 +72,11 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Rename(rename) => edit::run_rename(&rename, &mut terminal),
         Verb::Report(report) => report::run(&report, &mut terminal),
         Verb::Methods(methods) => methods::run(&methods, &mut terminal),
-        Verb::Schema(schema) => schema::run(&schema, &mut terminal),
-        Verb::Completions(completions) => completions::run(&completions, &mut terminal),
+        Verb::Schema(schema) => Ok(schema::run(&schema, &mut terminal)),
+        Verb::Completions(completions) => Ok(completions::run(&completions, &mut terminal)),
         Verb::Man(man) => man::run(&man, &mut terminal),
     };
+    let exit = answer.unwrap_or_else(|failure| failure.tell(&mut terminal));
     ExitCode::from(terminal.close(exit) as u8)
 }
 

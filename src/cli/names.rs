@@ -1,6 +1,5 @@
 //! Names typed on the command line, to what they mean; a slip is answered with the nearest name.
 
-use crate::cli::opening::Opened;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 use crate::reasons::Reasons;
@@ -10,8 +9,7 @@ use crate::report::words::alternatives;
 use crate::text::nearest::{nearest, there_are};
 
 /// The vendor of a name.
-pub fn vendor(name: &str, opened: &Opened) -> Result<VendorId, String> {
-    let Some(model) = &opened.model else { return Err(String::new()) };
+pub fn vendor(name: &str, model: &Model) -> Result<VendorId, String> {
     let names = model.vendors.iter().map(|vendor| vendor.name.as_str());
     model.vendor_named(name).ok_or_else(|| unknown("vendor", name, names))
 }

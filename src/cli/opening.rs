@@ -13,7 +13,6 @@ use crate::document::overlay::{Flag, apply, overlay};
 use crate::document::{Document, Role};
 use crate::model::load::load;
 use crate::model::scenario::Model;
-use crate::reasons::Reasons;
 use crate::reasons::build::{Asked, build};
 use crate::reasons::finding::{findings, warn};
 use crate::report::decision_hash::decision_hash;
@@ -157,26 +156,10 @@ impl Opened {
         Some(base.path.display().to_string())
     }
 
-    /// The model and what it comes to, when nothing is wrong.
-    pub fn decided(&self) -> Option<(&Model, &Decision)> {
-        self.model.as_ref().zip(self.decision.as_ref())
-    }
-
     /// Whether it is a criteria file, sound by itself: it decides nothing alone.
     pub fn is_criteria_file(&self) -> bool {
         let mut errors = self.diagnostics.iter().filter(|each| each.severity == Severity::Error);
         is_criteria_file(&self.document) && errors.next().is_none()
-    }
-
-    /// The graph of the decision, when nothing is wrong.
-    pub fn reasons(&self, asked: &Asked) -> Option<Reasons<'_>> {
-        let (model, decision) = self.decided()?;
-        Some(build(model, decision, asked))
-    }
-
-    /// The graph asked for where no vendor is named.
-    pub fn asked(&self) -> Asked {
-        Asked { overlays: self.overlays(), ..Asked::default() }
     }
 
     /// Texts that say "what if": the flags, and files that extend others.
@@ -194,10 +177,11 @@ impl Opened {
         Run { scenario: &self.path, decision, texts: &self.texts, diagnostics: &self.diagnostics }
     }
 
-    /// Whether every error stands in a flag rather than in a file.
-    pub fn only_flags_are_wrong(&self) -> bool {
+    /// Whether every error among these stands in a flag rather than in a file.
+    pub fn only_flags_are_wrong(&self, diagnostics: &[Diagnostic]) -> bool {
         let in_flags = |span: Span| self.texts.get(span.text).origin == Origin::Flags;
-        let errors = self.diagnostics.iter().filter(|each| each.severity == Severity::Error);
-        errors.clone().count() > 0 && errors.clone().all(|each| each.span().is_some_and(in_flags))
+        let mut errors =
+            diagnostics.iter().filter(|each| each.severity == Severity::Error).peekable();
+        errors.peek().is_some() && errors.all(|each| each.span().is_some_and(in_flags))
     }
 }

@@ -3,9 +3,11 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
 use crate::cli::expectation::chosen_are;
-use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::failure::Failure;
+use crate::cli::format::Shape;
 use crate::cli::names::{leaf, vendor};
 use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
@@ -69,30 +71,19 @@ enum OnlyWhich {
 }
 
 /// Ranks, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let shape = if typed.format == Format::Json { Shape::Json } else { Shape::Words };
-    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
-    };
-    let Some(reasons) = opened.reasons(&opened.asked()) else {
-        return invalid(&opened, shape, terminal);
-    };
-    let expected: Result<Vec<VendorId>, String> =
-        typed.expect.iter().map(|name| vendor(name, &opened)).collect();
-    let (selection, expected) = match (selection(typed, reasons.model), expected) {
-        (Ok(selection), Ok(expected)) => (selection, expected),
-        (Err(message), _) | (_, Err(message)) => {
-            terminal.complain(&message);
-            return Exit::Usage;
-        }
-    };
-    let ranking = ranking(&reasons, &opened.texts, &selection);
+    let opened = open(&typed.scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let selection = selection(typed, decided.model)?;
+    let expected: Vec<VendorId> =
+        typed.expect.iter().map(|name| vendor(name, decided.model)).collect::<Result<_, _>>()?;
+    let ranking = ranking(&decided.reasons(&decided.asked()), &opened.texts, &selection);
     terminal.print(&formatted(typed.format, &ranking, &opened));
     if shape == Shape::Words {
-        warn(&opened, terminal);
+        decided.warn(terminal);
     }
-    exit(typed, &opened, &expected, terminal)
+    exit(typed, decided, &expected)
 }
 
 /// A ranking in a format.
@@ -108,20 +99,17 @@ pub fn formatted(format: Format, ranking: &Ranking, opened: &Opened) -> String {
     }
 }
 
-fn exit(typed: &Typed, opened: &Opened, expected: &[VendorId], terminal: &mut Terminal) -> Exit {
-    let Some((_, decision)) = opened.decided() else { return Exit::Files };
-    let warned = opened.diagnostics.iter().any(|each| each.severity == Severity::Warning);
-    if typed.deny_warnings && warned {
-        terminal.complain("there are warnings, and `--deny-warnings` was given");
-        return Exit::Files;
+fn exit(typed: &Typed, decided: Decided<'_>, expected: &[VendorId]) -> Result<Exit, Failure> {
+    let mut said = decided.opened.diagnostics.iter();
+    if typed.deny_warnings && said.any(|each| each.severity == Severity::Warning) {
+        let message = "there are warnings, and `--deny-warnings` was given";
+        return Err(Failure::Sentence(Exit::Files, message.to_owned()));
     }
-    if !expected.is_empty()
-        && let Err(failed) = chosen_are(opened, expected)
-    {
-        terminal.complain(&failed);
-        return Exit::Unexpected;
+    if !expected.is_empty() {
+        chosen_are(decided, expected)
+            .map_err(|failed| Failure::Sentence(Exit::Unexpected, failed))?;
     }
-    outcome(decision)
+    Ok(outcome(decided.decision))
 }
 
 /// Done, or nobody passes.

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable, warn};
+use crate::cli::failure::Failure;
+use crate::cli::format::Shape;
 use crate::cli::opening::{Opened, open};
 use crate::cli::rank::outcome;
 use crate::cli::terminal::Terminal;
@@ -47,33 +49,25 @@ enum Format {
 }
 
 /// Writes the report and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let Some(format) = typed.format.or_else(|| by_ending(&typed.output)) else {
         let output = &typed.output;
-        terminal.complain(&format!(
+        return Err(Failure::usage(format!(
             "no format for `{output}`: end it in .md, .csv or .json, or give --format"
-        ));
-        return Exit::Usage;
+        )));
     };
     let shape = if format == Format::Json { Shape::Json } else { Shape::Words };
-    let opened = match open(&typed.scenario, &typed.what_if.flags()) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
-    };
-    let Some(reasons) = opened.reasons(&opened.asked()) else {
-        return invalid(&opened, shape, terminal);
-    };
-    let bytes = formatted(format, &reasons, &opened);
+    let opened = open(&typed.scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let bytes = formatted(format, &decided.reasons(&decided.asked()), &opened);
     if typed.output == "-" {
         terminal.print(&bytes);
-    } else if let Err(error) = files::write(Path::new(&typed.output), bytes.as_bytes()) {
-        terminal.complain(&error.to_string());
-        return Exit::Outside;
     } else {
+        files::write(Path::new(&typed.output), bytes.as_bytes())?;
         terminal.say(&format!("{} written", typed.output));
     }
-    warn(&opened, terminal);
-    outcome(reasons.decision)
+    decided.warn(terminal);
+    Ok(outcome(decided.decision))
 }
 
 fn by_ending(path: &str) -> Option<Format> {

@@ -4,24 +4,19 @@
 use clap::{Args, ValueEnum};
 
 use crate::answer::smaa::run::{Draws, Run};
+use crate::cli::decided::Decided;
+use crate::cli::drawing::{drawn, failure, say_seed};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable, warn};
-use crate::cli::format::Page;
-use crate::cli::interrupt::watched;
+use crate::cli::failure::Failure;
+use crate::cli::format::{Page, Shape};
 use crate::cli::opening::{Opened, open};
-use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
-use crate::explore::robust::failure::Failure;
-use crate::explore::robust::robustness::{Asked, MOST_VENDORS, Vary, robustness};
-use crate::explore::robust::weight_space::{NoWeights, Weights};
-use crate::model::scenario::Model;
-use crate::report::said::refused;
+use crate::explore::robust::robustness::{Asked, Vary, robustness};
+use crate::explore::robust::weight_space::Weights;
 use crate::report::view::robust::{RobustView, view};
 use crate::report::view::scene::Scene;
-use crate::report::words::list;
 use crate::report::{json, markdown, terminal};
-use crate::text::diagnostic::Diagnostic;
 
 /// The smallest error that may be asked of `--draws auto`.
 const FINEST: f64 = 1e-4;
@@ -115,51 +110,28 @@ fn error(text: &str) -> Result<f64, String> {
 }
 
 /// Draws, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let shape = typed.format.shape();
-    let mut opened = match open(&typed.scenario, &typed.what_if.flags()) {
-        Ok(opened) => opened,
-        Err(error) => return unreadable(&error, terminal),
+    let opened = open(&typed.scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let draws = match typed.draws {
+        HowMany::Exactly(draws) => Draws::Exactly(draws),
+        HowMany::Auto => Draws::Auto { error: typed.error, most: MOST },
     };
-    let result = match opened.reasons(&opened.asked()) {
-        None => return invalid(&opened, shape, terminal),
-        Some(reasons) => {
-            let progress = Progress::new("drawing");
-            let told = |done: u64, planned: u64| progress.tell(done, planned);
-            let interrupt = watched();
-            let draws = match typed.draws {
-                HowMany::Exactly(draws) => Draws::Exactly(draws),
-                HowMany::Auto => Draws::Auto { error: typed.error, most: MOST },
-            };
-            let asked = Asked {
-                weights: typed.weight_set,
-                vary: vary(typed.vary),
-                run: Run { draws, seed: typed.seed, interrupt: &interrupt, progress: &told },
-            };
-            let found = robustness(reasons.model, reasons.decision, &asked);
-            progress.finish();
-            found.map(|found| view(&Scene::new(&reasons, &opened.texts), &found))
-        }
-    };
-    match result {
-        Ok(view) => {
-            terminal.print(&formatted(typed, &view, &opened));
-            if shape == Shape::Words {
-                terminal.say(&format!("seed {}", typed.seed));
-                if view.is_interrupted {
-                    terminal.say(&repeated(view.draws, typed.seed));
-                }
-                warn(&opened, terminal);
-            }
-            Exit::Done
-        }
-        Err(failure) => failed(failure, &mut opened, shape, terminal),
+    let found = drawn("drawing", |interrupt, progress| {
+        let run = Run { draws, seed: typed.seed, interrupt, progress };
+        let asked = Asked { weights: typed.weight_set, vary: vary(typed.vary), run };
+        robustness(decided.model, decided.decision, &asked)
+    });
+    let found = found.map_err(|error| failure(error, decided, shape))?;
+    let reasons = decided.reasons(&decided.asked());
+    let view = view(&Scene::new(&reasons, &opened.texts), &found);
+    terminal.print(&formatted(typed, &view, &opened));
+    if shape == Shape::Words {
+        say_seed(typed.seed, view.draws, view.is_interrupted, terminal);
+        decided.warn(terminal);
     }
-}
-
-/// How to have what an interrupted run shows once more.
-pub fn repeated(draws: u64, seed: u64) -> String {
-    format!("interrupted: --draws {draws} --seed {seed} gives the same figures")
+    Ok(Exit::Done)
 }
 
 fn vary(what: What) -> Vary {
@@ -181,82 +153,6 @@ fn formatted(typed: &Typed, view: &RobustView, opened: &Opened) -> String {
             json::text(&object.seeded(Some(typed.seed)))
         }
     }
-}
-
-/// Why there is no answer: in the files, or in how it was asked.
-pub fn failed(
-    failure: Failure,
-    opened: &mut Opened,
-    shape: Shape,
-    terminal: &mut Terminal,
-) -> Exit {
-    let Some(model) = &opened.model else { return invalid(opened, shape, terminal) };
-    let diagnostic = match failure {
-        Failure::Run(error) => refused(model, &error),
-        Failure::Weights(NoWeights::Contradiction(which)) => contradiction(model, &which),
-        Failure::Weights(NoWeights::OutsideSet(which)) => {
-            let places = places(model, opened, &which);
-            return usage(
-                terminal,
-                &format!(
-                    "the weight set and the weight constraints{places} have nothing in common"
-                ),
-            );
-        }
-        Failure::Weights(NoWeights::NoRoom(which)) => {
-            let places = places(model, opened, &which);
-            return usage(
-                terminal,
-                &format!(
-                    "the weight constraints{places} leave so little of the weight set that nothing can be drawn; they may hold with equality only"
-                ),
-            );
-        }
-        Failure::Weights(NoWeights::NoIntervals) => {
-            return usage(
-                terminal,
-                "no weight is written with `low` and `high`, so no weight set is given",
-            );
-        }
-        Failure::Interrupted => {
-            terminal.complain("interrupted before anything was drawn");
-            return Exit::Interrupted;
-        }
-        Failure::TooMany(vendors) => {
-            let message =
-                format!("{vendors} vendors are too many to draw ranks of: {MOST_VENDORS} at most");
-            return usage(terminal, &message);
-        }
-    };
-    opened.diagnostics.push(diagnostic);
-    invalid(opened, shape, terminal)
-}
-
-fn usage(terminal: &mut Terminal, message: &str) -> Exit {
-    terminal.complain(message);
-    Exit::Usage
-}
-
-/// Where some constraints stand: ` at a.toml:3 and a.toml:8`.
-fn places(model: &Model, opened: &Opened, which: &[usize]) -> String {
-    let place = |idx: &usize| opened.texts.place(model.weight_constraints[*idx].span);
-    match which.iter().map(place).collect::<Vec<_>>() {
-        none if none.is_empty() => String::new(),
-        all => format!(" at {}", list(&all)),
-    }
-}
-
-/// The constraints that cannot be kept together, each shown.
-fn contradiction(model: &Model, which: &[usize]) -> Diagnostic {
-    let mut spans = which.iter().map(|idx| model.weight_constraints[*idx].span);
-    let first = spans.next().unwrap_or(model.vendors[0].span);
-    let message = match which.len() {
-        1 => "no weights keep this constraint",
-        _ => "no weights keep these constraints together",
-    };
-    let diagnostic = Diagnostic::error("constraints-contradict", first, message)
-        .help("weights are shares of the whole: 0 or more, together 1");
-    spans.fold(diagnostic, |diagnostic, span| diagnostic.and(span, "and this one"))
 }
 
 #[cfg(test)]

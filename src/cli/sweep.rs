@@ -1,10 +1,11 @@
 //! `what-if S --weight C=0%..100%`, `--rate V.C=0..10`: where along a range the choice changes.
 //! Called by `compare` when a flag gives a range; several are swept one by one.
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
 use crate::cli::format::Page;
 use crate::cli::names::{criterion, leaf, vendor};
-use crate::cli::opening::Opened;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::Range;
 use crate::document::overlay::Kind;
@@ -19,35 +20,32 @@ use crate::report::view::sweep::{SweepView, view};
 use crate::report::{json, markdown, terminal as page};
 
 /// Sweeps each range over an opened scenario, everything else as it is, and prints.
-pub fn run(opened: &Opened, ranges: &[Range], format: Page, terminal: &mut Terminal) -> Exit {
-    let Some((model, _)) = opened.decided() else { return Exit::Files };
+pub fn run(
+    decided: Decided<'_>,
+    ranges: &[Range],
+    format: Page,
+    terminal: &mut Terminal,
+) -> Result<Exit, Failure> {
+    let model = decided.model;
     let mut views: Vec<SweepView> = Vec::new();
     for range in ranges {
-        let found = bounds(range, opened, model).and_then(|(subject, low, high)| {
-            let found = sweep(model, subject, low, high);
-            found.map_err(|error| refused(model, &error).message)
-        });
-        match found {
-            Ok(found) => views.push(view(model, &found)),
-            Err(message) => {
-                terminal.complain(&message);
-                return Exit::Usage;
-            }
-        }
+        let (subject, low, high) = bounds(range, model)?;
+        let found = sweep(model, subject, low, high);
+        views.push(view(model, &found.map_err(|error| refused(model, &error).message)?));
     }
     terminal.print(&match format {
         Page::Table => page::sweep::draw(&views),
         Page::Markdown => markdown::sweep::sweeps(&views),
         Page::Json => {
             let body = json::sweep::Sweeps::from(views.as_slice());
-            json::text(&json::envelope::envelope("what-if-sweep/1", &opened.run(), body))
+            json::text(&json::envelope::envelope("what-if-sweep/1", &decided.opened.run(), body))
         }
     });
-    Exit::Done
+    Ok(Exit::Done)
 }
 
 /// What a range moves, and from where to where in its own units.
-fn bounds(range: &Range, opened: &Opened, model: &Model) -> Result<(Subject, f64, f64), String> {
+fn bounds(range: &Range, model: &Model) -> Result<(Subject, f64, f64), String> {
     let shown = format!("{}..{}", range.low, range.high);
     let (names, _) = path::parse(&range.name).map_err(|mistake| mistake.words.to_owned())?;
     let names: Vec<&str> = names.iter().map(|segment| segment.name.as_str()).collect();
@@ -64,7 +62,7 @@ fn bounds(range: &Range, opened: &Opened, model: &Model) -> Result<(Subject, f64
     match (range.kind, names.as_slice(), percent) {
         (Kind::Rate, _, true) => Err(format!("`{shown}`: a rating is no share, so no `%`")),
         (Kind::Rate, [who, what], false) => {
-            let subject = Subject::Rating(vendor(who, opened)?, leaf(what, model)?);
+            let subject = Subject::Rating(vendor(who, model)?, leaf(what, model)?);
             on_scale(model, subject, low, high)?;
             Ok((subject, low, high))
         }

@@ -3,11 +3,12 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::decided::Decided;
 use crate::cli::exit::Exit;
-use crate::cli::failure::decided;
+use crate::cli::failure::Failure;
 use crate::cli::format::Page;
 use crate::cli::names::vendor;
-use crate::cli::opening::Opened;
+use crate::cli::opening::{Opened, open};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::decide::decision::{Place, Verdict};
@@ -53,29 +54,21 @@ enum Long {
 }
 
 /// Explains, prints, and says how it went.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     let shape = typed.format.shape();
-    let opened = match decided(&typed.scenario, &typed.what_if.flags(), shape, terminal) {
-        Ok(opened) => opened,
-        Err(exit) => return exit,
-    };
-    match explained(typed, &opened) {
-        Ok(view) => {
-            terminal.print(&formatted(typed, &view, &opened));
-            Exit::Done
-        }
-        Err(message) => {
-            terminal.complain(&message);
-            Exit::Usage
-        }
-    }
+    let opened = open(&typed.scenario, &typed.what_if.flags())?;
+    let decided = Decided::of(&opened, shape)?;
+    let view = explained(typed, decided)?;
+    terminal.print(&formatted(typed, &view, &opened));
+    Ok(Exit::Done)
 }
 
-fn explained(typed: &Typed, opened: &Opened) -> Result<ExplanationView, String> {
-    let asked = typed.vendor.as_deref().map(|name| vendor(name, opened)).transpose()?;
-    let over = typed.over.as_deref().map(|name| vendor(name, opened)).transpose()?;
+fn explained(typed: &Typed, decided: Decided<'_>) -> Result<ExplanationView, String> {
+    let named = |name: &str| vendor(name, decided.model);
+    let asked = typed.vendor.as_deref().map(named).transpose()?;
+    let over = typed.over.as_deref().map(named).transpose()?;
     let asked = match (asked, over) {
-        (None, Some(other)) => Some(chosen_besides(other, opened)?),
+        (None, Some(other)) => Some(chosen_besides(other, decided)?),
         (asked, _) => asked,
     };
     let vendors: Vec<VendorId> = asked.into_iter().chain(over).collect();
@@ -83,20 +76,19 @@ fn explained(typed: &Typed, opened: &Opened) -> Result<ExplanationView, String> 
         return Err("`--over` names the same vendor".to_owned());
     }
     let pairs = asked.zip(over).into_iter().collect();
-    let asked_for = Asked { vendors, pairs, ..opened.asked() };
-    let Some(reasons) = opened.reasons(&asked_for) else { return Err(String::new()) };
+    let reasons = decided.reasons(&Asked { vendors, pairs, ..decided.asked() });
     let explanation = match (asked, over) {
         (None, _) => Some(explain_choice(&reasons)),
         (Some(vendor), None) => explain_vendor(&reasons, vendor),
         (Some(vendor), Some(other)) => explain_over(&reasons, vendor, other),
     };
     let explanation = explanation.ok_or_else(|| "there is nothing to explain".to_owned())?;
-    Ok(view(&Scene::new(&reasons, &opened.texts), &explanation))
+    Ok(view(&Scene::new(&reasons, decided.texts()), &explanation))
 }
 
 /// Who is meant by `--over` alone: the best of those chosen.
-fn chosen_besides(other: VendorId, opened: &Opened) -> Result<VendorId, String> {
-    let (model, decision) = opened.decided().ok_or_else(String::new)?;
+fn chosen_besides(other: VendorId, decided: Decided<'_>) -> Result<VendorId, String> {
+    let Decided { model, decision, .. } = decided;
     let is_chosen = |place: &&Place| place.verdict == Verdict::Chosen;
     let chosen: Vec<VendorId> =
         decision.places.iter().filter(is_chosen).map(|place| place.vendor).collect();

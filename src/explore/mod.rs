@@ -10,6 +10,7 @@ pub mod impact;
 pub mod load_bearing;
 pub mod matrix;
 pub mod methods;
+pub mod moves;
 pub mod regret;
 pub mod robust;
 pub mod side;

@@ -3,9 +3,11 @@
 
 use similar::TextDiff;
 
+use crate::cli::decided::Decided;
 use crate::cli::opening::Opened;
+use crate::explore::moves::Renamed;
 use crate::report::view::headline::headline;
-use crate::report::view::moves::{Decided, Move, moves};
+use crate::report::view::moves::{Move, moves};
 use crate::report::view::scene::Scene;
 use crate::report::width::{PAGE, paragraph};
 
@@ -30,20 +32,17 @@ impl Edited {
     }
 
     /// Who moved.
-    pub fn moves(&self, renamed: Option<(&str, &str)>) -> Vec<Move> {
-        let decided = |opened| Opened::decided(opened);
-        match decided(&self.before).zip(decided(&self.after)) {
-            Some(((model, decision), (new_model, new_decision))) => moves(
-                &Decided { model, decision, renamed },
-                &Decided { model: new_model, decision: new_decision, renamed: None },
-            ),
+    pub fn moves(&self, renamed: Option<Renamed<'_>>) -> Vec<Move> {
+        match Decided::sound(&self.before).zip(Decided::sound(&self.after)) {
+            Some((before, after)) => moves(before.side(), after.side(), renamed),
             None => Vec::new(),
         }
     }
 
     /// What it did to the decision, where the file decides anything.
-    pub fn effect(&self, renamed: Option<(&str, &str)>) -> String {
-        let Some(reasons) = self.after.reasons(&self.after.asked()) else { return String::new() };
+    pub fn effect(&self, renamed: Option<Renamed<'_>>) -> String {
+        let Some(after) = Decided::sound(&self.after) else { return String::new() };
+        let reasons = after.reasons(&after.asked());
         let scene = Scene::new(&reasons, &self.after.texts);
         let first = crate::reasons::headline::headline(&reasons);
         let moves = self.moves(renamed);

@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::cli::edit::order::{Change, Order};
 use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
 use crate::cli::format::Screen;
 use crate::cli::terminal::Terminal;
 
@@ -68,25 +69,25 @@ pub struct TypedName {
 }
 
 /// Sets a value.
-pub fn run_set(typed: &TypedValue, terminal: &mut Terminal) -> Exit {
+pub fn run_set(typed: &TypedValue, terminal: &mut Terminal) -> Result<Exit, Failure> {
     Order { file: &typed.file, path: &typed.path, change: Change::Set(&typed.value) }
         .carry_out(&typed.common, terminal)
 }
 
 /// Adds a value where there is none.
-pub fn run_add(typed: &TypedValue, terminal: &mut Terminal) -> Exit {
+pub fn run_add(typed: &TypedValue, terminal: &mut Terminal) -> Result<Exit, Failure> {
     Order { file: &typed.file, path: &typed.path, change: Change::Add(&typed.value) }
         .carry_out(&typed.common, terminal)
 }
 
 /// Removes a value or a table.
-pub fn run_remove(typed: &TypedPath, terminal: &mut Terminal) -> Exit {
+pub fn run_remove(typed: &TypedPath, terminal: &mut Terminal) -> Result<Exit, Failure> {
     Order { file: &typed.file, path: &typed.path, change: Change::Remove }
         .carry_out(&typed.common, terminal)
 }
 
 /// Renames an id.
-pub fn run_rename(typed: &TypedName, terminal: &mut Terminal) -> Exit {
+pub fn run_rename(typed: &TypedName, terminal: &mut Terminal) -> Result<Exit, Failure> {
     Order { file: &typed.file, path: &typed.path, change: Change::Rename(&typed.name) }
         .carry_out(&typed.common, terminal)
 }

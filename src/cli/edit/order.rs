@@ -6,12 +6,15 @@ use std::path::Path;
 use crate::cli::edit::Common;
 use crate::cli::edit::edited::Edited;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Shape, invalid, unreadable};
+use crate::cli::failure::Failure;
+use crate::cli::format::Shape;
 use crate::cli::opening::{Opened, open_with, read};
 use crate::cli::terminal::Terminal;
 use crate::document::node::{Node, Value};
+use crate::document::path::Segment;
 use crate::document::{Role, parse, path};
 use crate::edit::{STILL_REFERENCED, Target, add, remove, rename, set};
+use crate::explore::moves::Renamed;
 use crate::files;
 use crate::report::drawn::draw;
 use crate::report::json;
@@ -49,46 +52,39 @@ pub struct Order<'a> {
 
 impl Order<'_> {
     /// Writes the file, unless it would no longer check, and says what that did.
-    pub fn carry_out(&self, common: &Common, terminal: &mut Terminal) -> Exit {
+    pub fn carry_out(&self, common: &Common, terminal: &mut Terminal) -> Result<Exit, Failure> {
         if self.file == "-" {
-            terminal.complain("standard input cannot be edited in place");
-            return Exit::Usage;
+            return Err(Failure::usage("standard input cannot be edited in place"));
         }
-        let names = match path::parse(self.path) {
-            Ok((segments, end)) if end == self.path.len() => segments,
-            Ok((_, end)) => {
-                let rest = &self.path[end..];
-                terminal.complain(&format!("`{rest}` does not belong to a path"));
-                return Exit::Usage;
-            }
-            Err(mistake) => {
-                terminal.complain(&format!("`{}`: {}", self.path, mistake.words));
-                return Exit::Usage;
-            }
-        };
+        let names = self.names()?;
         let names: Vec<&str> = names.iter().map(|segment| segment.name.as_str()).collect();
         let shape = common.format.shape();
-        let edited = match self.edited(&names, shape, terminal) {
-            Ok(edited) => edited,
-            Err(exit) => return exit,
-        };
+        let edited = self.edited(&names, shape, terminal)?;
         if edited.after.model.is_none() && !edited.after.is_criteria_file() {
-            return refused(&edited.after, shape, terminal);
+            say_refused(shape, terminal);
+            return Err(Failure::invalid(&edited.after, shape));
         }
-        let changed = edited.old != edited.new;
-        if changed
-            && !common.dry_run
-            && let Err(error) = files::write(Path::new(self.file), edited.new.as_bytes())
-        {
-            terminal.complain(&error.to_string());
-            return Exit::Outside;
+        let written = edited.old != edited.new && !common.dry_run;
+        if written {
+            files::write(Path::new(self.file), edited.new.as_bytes())?;
         }
-        let written = changed && !common.dry_run;
         match shape {
             Shape::Words => terminal.print(&self.in_words(&names, &edited, written)),
             Shape::Json => terminal.print(&self.as_json(&names, &edited, written)),
         }
-        Exit::Done
+        Ok(Exit::Done)
+    }
+
+    /// The path, name by name.
+    fn names(&self) -> Result<Vec<Segment>, Failure> {
+        match path::parse(self.path) {
+            Ok((segments, end)) if end == self.path.len() => Ok(segments),
+            Ok((_, end)) => {
+                let rest = &self.path[end..];
+                Err(Failure::usage(format!("`{rest}` does not belong to a path")))
+            }
+            Err(mistake) => Err(Failure::usage(format!("`{}`: {}", self.path, mistake.words))),
+        }
     }
 
     fn edited(
@@ -96,46 +92,44 @@ impl Order<'_> {
         names: &[&str],
         shape: Shape,
         terminal: &mut Terminal,
-    ) -> Result<Edited, Exit> {
+    ) -> Result<Edited, Failure> {
         let path = Path::new(self.file);
-        let before =
-            open_with(self.file, &[], &mut read).map_err(|error| unreadable(&error, terminal))?;
+        let before = open_with(self.file, &[], &mut read)?;
         let mut layers = before.document.layers.iter();
         let Some(layer) = layers.find(|layer| layer.role == Role::Outermost) else {
-            return Err(invalid(&before, shape, terminal));
+            return Err(Failure::invalid(&before, shape));
         };
         let text = layer.text;
         let old = before.texts.get(text).content.clone();
         let edits = match Target::new(&old, text) {
             Ok(target) => self.edits(&target, names, text),
             Err(mistakes) if before.diagnostics.iter().any(|said| mistakes.contains(said)) => {
-                return Err(invalid(&before, shape, terminal));
+                return Err(Failure::invalid(&before, shape));
             }
             Err(mistakes) => Err(mistakes),
         };
         let edits = match edits {
             Ok(edits) => edits,
             Err(mistakes) if mistakes.iter().any(|mistake| mistake.code == STILL_REFERENCED) => {
-                let diagnostics = mistakes;
-                let after = Opened { model: None, decision: None, diagnostics, ..before };
-                return Err(refused(&after, shape, terminal));
+                say_refused(shape, terminal);
+                return Err(Failure::wrong(&before, &mistakes, shape));
             }
             Err(mistakes) => {
-                terminal.say(draw(&mistakes, &before.texts).trim_end());
-                return Err(Exit::Usage);
+                let drawn = draw(&mistakes, &before.texts);
+                return Err(Failure::Drawn(Exit::Usage, drawn.trim_end().to_owned()));
             }
         };
-        let Some(new) = apply(&old, &edits) else { return Err(Exit::Usage) };
+        let Some(new) = apply(&old, &edits) else {
+            return Err(Failure::usage("the edits overlap"));
+        };
         if let (Change::Set(_), Some(stranger)) = (self.change, stranger(&before, names)) {
-            terminal.complain(&stranger);
-            return Err(Exit::Usage);
+            return Err(Failure::usage(stranger));
         }
         let mut instead = |asked: &Path| match asked == path {
             true => Ok(new.clone()),
             false => read(asked),
         };
-        let after = open_with(self.file, &[], &mut instead)
-            .map_err(|error| unreadable(&error, terminal))?;
+        let after = open_with(self.file, &[], &mut instead)?;
         Ok(Edited { before, after, old, new })
     }
 
@@ -162,9 +156,9 @@ impl Order<'_> {
     }
 
     /// A vendor's old id and its new one, where that is the edit.
-    fn renamed<'b>(&'b self, names: &[&'b str]) -> Option<(&'b str, &'b str)> {
+    fn renamed<'b>(&'b self, names: &[&'b str]) -> Option<Renamed<'b>> {
         match (self.change, names) {
-            (Change::Rename(new), ["vendors", old]) => Some((old, new)),
+            (Change::Rename(to), ["vendors", from]) => Some(Renamed { from, to }),
             _ => None,
         }
     }
@@ -223,12 +217,11 @@ impl Order<'_> {
     }
 }
 
-/// An edit after which the file would no longer check.
-fn refused(after: &Opened, shape: Shape, terminal: &mut Terminal) -> Exit {
+/// Said ahead of what would be wrong.
+fn say_refused(shape: Shape, terminal: &mut Terminal) {
     if shape == Shape::Words {
         terminal.complain("refused: the file would no longer check; nothing was written");
     }
-    invalid(after, shape, terminal)
 }
 
 /// A slip in an id would make a new vendor or criterion of it: `set` changes only what there is.

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::explore::what_if::Stand;
+use crate::explore::moves::Stand;
 use crate::report::json::change::{Change, change};
 use crate::report::json::envelope::Input;
 use crate::report::json::rank::Rank;

@@ -1,6 +1,6 @@
 //! Before and after for issues, wikis and sign-off: the same order as on a terminal.
 
-use crate::explore::what_if::Stand;
+use crate::explore::moves::Stand;
 use crate::report::digits::{fixed, signed};
 use crate::report::markdown::{escaped, section};
 use crate::report::terminal::what_if::{effects, turning, verdict_change, without};

@@ -2,7 +2,7 @@
 //! The page of `what-if`; `diff` puts its own parts between these.
 
 use crate::decide::decision::Verdict;
-use crate::explore::what_if::Stand;
+use crate::explore::moves::Stand;
 use crate::report::digits::{fixed, signed};
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, PLAIN, STRONG, styled};

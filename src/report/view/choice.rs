@@ -1,7 +1,8 @@
 //! What becomes of the choice, in sentences: whether it changes, to whom, what it hangs on now.
 //! The first lines of `what-if` and `diff`.
 
-use crate::explore::what_if::{Move, WhatIf};
+use crate::explore::moves::Move;
+use crate::explore::what_if::WhatIf;
 use crate::reasons::Reasons;
 use crate::reasons::headline::headline;
 use crate::report::digits::fixed;

@@ -1,22 +1,11 @@
-//! What a change did: who moved, whose verdict is another, who came and went.
-//! Vendors are matched by their ids, because the two models are two.
+//! What an edit did, a line a vendor: who moved, whose verdict is another, who came and went.
+//! Shown behind `set`, `add`, `remove` and `rename`.
 
-use crate::decide::decision::{Decision, Place, Verdict};
-use crate::model::id::VendorId;
-use crate::model::scenario::Model;
+use crate::decide::decision::Verdict;
+use crate::explore::moves::{self, Renamed, Stand};
+use crate::explore::side::Side;
 use crate::report::digits::signed;
 use crate::report::view::graph::verdict_word;
-
-/// A decision with the model it was made from.
-#[derive(Debug, Clone, Copy)]
-pub struct Decided<'a> {
-    /// What was written.
-    pub model: &'a Model,
-    /// What came out.
-    pub decision: &'a Decision,
-    /// A vendor that goes by another id on the other side: its id here, its id there.
-    pub renamed: Option<(&'a str, &'a str)>,
-}
 
 /// One vendor before and after.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,22 +25,21 @@ pub struct Move {
 }
 
 /// Every vendor that moved, in the order of the decision after; then those that are gone.
-pub fn moves(before: &Decided<'_>, after: &Decided<'_>) -> Vec<Move> {
-    let mut names: Vec<&str> = after.names();
-    names.extend(before.names().into_iter().filter(|name| after.place(name).is_none()));
-    let moves = names.into_iter().map(|name| {
-        let (was, is) = (before.place(name), after.place(name));
-        let rank = |place: Option<&Place>| place.and_then(|place| place.rank);
-        let verdict = |place: Option<&Place>| place.map(|place| place.verdict);
-        let label = after.label(name).or(before.label(name)).unwrap_or(name);
-        let scores = after.score(name).zip(before.score(name));
+pub fn moves(before: Side<'_>, after: Side<'_>, renamed: Option<Renamed<'_>>) -> Vec<Move> {
+    let label = |name: &str| {
+        let mut models = [after.model, before.model].into_iter();
+        models.find_map(|model| Some(model.vendor(model.vendor_named(name)?).label().to_owned()))
+    };
+    let moves = moves::moves(before, after, renamed).into_iter().map(|found| {
+        let rank = |stand: &Option<Stand>| stand.as_ref().and_then(|stand| stand.rank);
+        let verdict = |stand: &Option<Stand>| stand.as_ref().map(|stand| stand.verdict);
         Move {
-            vendor: name.to_owned(),
-            label: label.to_owned(),
-            from: rank(was),
-            to: rank(is),
-            score_change: scores.map(|(after, before)| after - before),
-            verdicts: (verdict(was), verdict(is)),
+            label: label(&found.vendor).unwrap_or_else(|| found.vendor.clone()),
+            from: rank(&found.before),
+            to: rank(&found.after),
+            score_change: found.score_change(),
+            verdicts: (verdict(&found.before), verdict(&found.after)),
+            vendor: found.vendor,
         }
     });
     moves.filter(Move::is_one).collect()
@@ -83,41 +71,5 @@ impl Move {
             parts.push(format!("score {}", signed(change, decimals)));
         }
         format!("{}: {}", self.label, parts.join(", "))
-    }
-}
-
-impl<'a> Decided<'a> {
-    /// Ids in the order of the decision, as the other side has them.
-    fn names(&self) -> Vec<&'a str> {
-        let (model, renamed) = (self.model, self.renamed);
-        let there = move |name: &'a str| match renamed {
-            Some((here, there)) if here == name => there,
-            _ => name,
-        };
-        let places = self.decision.places.iter();
-        places.map(|place| there(model.vendor(place.vendor).name.as_str())).collect()
-    }
-
-    fn id(&self, name: &str) -> Option<VendorId> {
-        let name = match self.renamed {
-            Some((here, there)) if there == name => here,
-            _ => name,
-        };
-        self.model.vendor_named(name)
-    }
-
-    fn place(&self, name: &str) -> Option<&'a Place> {
-        let id = self.id(name)?;
-        self.decision.places.iter().find(|place| place.vendor == id)
-    }
-
-    fn label(&self, name: &str) -> Option<&'a str> {
-        self.id(name).map(|id| self.model.vendor(id).label())
-    }
-
-    fn score(&self, name: &str) -> Option<f64> {
-        let place = self.place(name)?;
-        let back = place.put_back.as_ref().and_then(|back| back.score);
-        self.decision.reading.score(place.vendor).or(back)
     }
 }

@@ -3,8 +3,9 @@
 
 use crate::decide::decision::Verdict;
 use crate::explore::effects::{ScoreEffects, Turning};
+use crate::explore::moves::{Move, Stand};
 use crate::explore::side::Side;
-use crate::explore::what_if::{Move, Stand, WhatIf};
+use crate::explore::what_if::WhatIf;
 use crate::reasons::Reasons;
 use crate::report::digits::decimals;
 use crate::report::view::change::{ChangeView, change};
