@@ -10,6 +10,7 @@ use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::{Selection, select};
 use crate::decide::state::State;
+use crate::decide::tie_break::breakers_of;
 use crate::method::ranks::tie_tolerance;
 use crate::model::id::{CriterionId, VendorId};
 
@@ -175,7 +176,7 @@ fn pick(selection: &Selection, field: &[VendorId]) -> Choice {
 fn table(frame: &Frame<'_>, vendors: &[VendorId], state: State) -> Result<Table, RunError> {
     let problem = tabulate(frame, &state, vendors)?.problem;
     let merits = solve(frame, &problem, vendors)?.merits;
-    let breakers = crate::decide::contest::breakers(frame, &state, vendors, &problem);
+    let breakers = breakers_of(frame, &state, vendors, &problem);
     Ok(Table { broken: state.broken, merits, breakers })
 }
 

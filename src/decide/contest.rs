@@ -11,6 +11,7 @@ use crate::decide::run_error::{Refused, RunError};
 use crate::decide::selection::{Selection, select};
 use crate::decide::standpoint::{self, Standpoint};
 use crate::decide::state::State;
+use crate::decide::tie_break::breakers_of;
 use crate::decide::vote;
 use crate::method::matrix::Matrix;
 use crate::method::outcome::Outcome;
@@ -30,6 +31,8 @@ pub struct Contest {
     pub rulers: Vec<Ruler>,
     /// What the method answered.
     pub outcome: Outcome,
+    /// For each `tie-break` criterion the figure that each row breaks ties by.
+    pub breakers: Vec<Vec<f64>>,
     /// Ranks, ties and choice, as rows of the field.
     pub selection: Selection,
     /// The shares over this field.
@@ -46,7 +49,7 @@ pub struct Contest {
 pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<Contest, RunError> {
     refuse_unknown(frame, field)?;
     let table = tabulate(frame, state, field)?;
-    let breakers = breakers(frame, state, field, &table.problem);
+    let breakers = breakers_of(frame, state, field, &table.problem);
     let mut standpoints = Vec::new();
     let outcome = match frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty()) {
         Some(way) => {
@@ -59,7 +62,7 @@ pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<C
     };
     let selection = select(&outcome.merits, &breakers, frame.model.choose);
     let Table { problem, rulers, shared } = table;
-    Ok(Contest { problem, rulers, outcome, selection, shared, standpoints })
+    Ok(Contest { problem, rulers, outcome, breakers, selection, shared, standpoints })
 }
 
 /// The table of a field and what its columns were measured against.
@@ -170,32 +173,8 @@ pub fn merits(
         .map_err(|refusal| Refused::new(refusal, &frame.leaves, field).into())
 }
 
-/// The values that break ties: of each tie-break criterion, one for each row.
-pub fn breakers(
-    frame: &Frame<'_>,
-    state: &State,
-    field: &[VendorId],
-    problem: &Problem,
-) -> Vec<Vec<f64>> {
-    let mut breakers = Vec::new();
-    for &id in &frame.model.tie_break {
-        let Some(leaf) = frame.model.criterion(id).leaf().filter(|leaf| leaf.is_valued()) else {
-            continue;
-        };
-        if let Ok(column) = frame.leaves.binary_search(&id) {
-            breakers.push(problem.values.column(column).to_vec());
-            continue;
-        }
-        let known = numbers(frame, state, field, id);
-        let ruler = ruler::over_field(leaf, known.iter().copied().flatten());
-        let value = |number: &Option<f64>| ruler::value(leaf, ruler, number.unwrap_or(ruler.fill));
-        breakers.push(known.iter().map(value).collect());
-    }
-    breakers
-}
-
-/// The numbers of a field on a leaf.
-fn numbers(
+/// The numbers of a field on a leaf that has values; `None` is unknown.
+pub fn numbers(
     frame: &Frame<'_>,
     state: &State,
     field: &[VendorId],

@@ -39,6 +39,9 @@ pub struct Evaluation {
     pub outcome: Outcome,
     /// Competition rank (1, 2, 2, 4) of each row, ties within the tolerance, before `tie-break`.
     pub ranks: Vec<usize>,
+    /// For each `tie-break` criterion, in the order named, the figure that each row breaks ties by, in
+    /// [0, 1], more being better.
+    pub breakers: Vec<Vec<f64>>,
     /// Rows best first: by rank, then `tie-break`, then declared order (for showing only).
     pub order: Vec<usize>,
     /// Chosen vendors, best first.

@@ -4,7 +4,7 @@
 use crate::decide::cell::{Cause, Cell};
 use crate::decide::completion::Completion;
 use crate::decide::conditions::conditions;
-use crate::decide::contest::{Contest, breakers, contest, enters_by_value};
+use crate::decide::contest::{Contest, contest, enters_by_value};
 use crate::decide::decision::{Decision, Judgements, Place, Status, Verdict};
 use crate::decide::edits::Edits;
 use crate::decide::evaluation::Evaluation;
@@ -83,7 +83,7 @@ pub fn evaluate_frame(frame: &Frame<'_>, completion: &Completion) -> Result<Eval
     let notices = field_notices(frame, &contest);
     let cells = cells(frame, &state, &field, &contest);
     let gates = frame.model.vendor_ids().map(|vendor| results(frame, vendor, &state)).collect();
-    let standpoints = standpoints(frame, &state, &field, &mut contest);
+    let standpoints = standpoints(frame, &field, &mut contest);
     let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
     Ok(Evaluation {
         completion: completion.clone(),
@@ -98,6 +98,7 @@ pub fn evaluate_frame(frame: &Frame<'_>, completion: &Completion) -> Result<Eval
         tolerance: tie_tolerance(&contest.outcome.merits),
         ranks: contest.selection.ranks,
         order: contest.selection.order,
+        breakers: contest.breakers,
         problem: contest.problem,
         outcome: contest.outcome,
         notices,
@@ -108,15 +109,13 @@ pub fn evaluate_frame(frame: &Frame<'_>, completion: &Completion) -> Result<Eval
 /// What each stakeholder alone would choose: from the vote, or worked out beside the mean of weights.
 fn standpoints(
     frame: &Frame<'_>,
-    state: &State,
     field: &[VendorId],
     contest: &mut Contest,
 ) -> Vec<Result<Standpoint, RunError>> {
     if contest.shared.each.is_empty() || !contest.standpoints.is_empty() {
         return std::mem::take(&mut contest.standpoints).into_iter().map(Ok).collect();
     }
-    let breakers = breakers(frame, state, field, &contest.problem);
-    standpoint::all(frame, field, &contest.problem, &contest.shared.each, &breakers)
+    standpoint::all(frame, field, &contest.problem, &contest.shared.each, &contest.breakers)
 }
 
 fn cells(

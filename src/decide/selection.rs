@@ -1,7 +1,12 @@
 //! From merits to places: ranks, ties, who is chosen and who is tied across the edge.
 //! Last step of a run; the tolerance is `method::ranks`'s.
 
+use std::cmp::Reverse;
+
 use crate::method::ranks::tied_groups;
+
+/// Figures this close break no tie.
+const SAME: f64 = 1e-12;
 
 /// Who stands where in a field, as rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,9 +23,8 @@ pub struct Selection {
 
 /// Chooses from a field.
 ///
-/// `breakers` holds, for each tie-break criterion, the value of every row. Values count in steps of
-/// 1e-12, so that "equal" is transitive. Groups that no breaker parts stay whole: one that does not
-/// fit under `choose` is tied, and none of it chosen.
+/// `breakers` holds, for each tie-break criterion, the figure of every row. Groups that no breaker
+/// parts stay whole: one that does not fit under `choose` is tied, and none of it chosen.
 pub fn select(merits: &[f64], breakers: &[Vec<f64>], choose: usize) -> Selection {
     let mut ranks = vec![0; merits.len()];
     let mut order = Vec::with_capacity(merits.len());
@@ -45,25 +49,36 @@ pub fn select(merits: &[f64], breakers: &[Vec<f64>], choose: usize) -> Selection
 }
 
 /// Parts a tied group by its breakers, best first; rows in rising order within each part.
-fn break_tie(mut group: Vec<usize>, breakers: &[Vec<f64>]) -> Vec<Vec<usize>> {
+fn break_tie(group: Vec<usize>, breakers: &[Vec<f64>]) -> Vec<Vec<usize>> {
     if group.len() == 1 || breakers.is_empty() {
         return vec![group];
     }
-    // Values lie in [0, 1], so the step count fits.
-    let key = |row: usize| -> Vec<i64> {
-        breakers.iter().map(|values| -((values[row] * 1e12).round() as i64)).collect()
-    };
-    group.sort_by_cached_key(|&row| (key(row), row));
-    let mut parts: Vec<Vec<usize>> = Vec::new();
-    for row in group {
-        match parts.last_mut() {
-            Some(part) if part.first().is_some_and(|&first| key(first) == key(row)) => {
-                part.push(row);
-            }
-            _ => parts.push(vec![row]),
+    let mut keyed: Vec<(Reverse<Vec<usize>>, usize)> =
+        places(&group, breakers).into_iter().map(Reverse).zip(group).collect();
+    keyed.sort_unstable();
+    let parts = keyed.chunk_by(|(one, _), (other, _)| one == other);
+    parts.map(|part| part.iter().map(|(_, row)| *row).collect()).collect()
+}
+
+/// How rows of equal merit stand to each other on each breaker: one list for each row, to be compared
+/// from its front, more being better. Rows with the same list stay level.
+///
+/// Figures count as equal within 1e-12 of the next one in the group, so that "equal" is transitive and
+/// rounding in the last digits breaks no tie.
+pub fn places(group: &[usize], breakers: &[Vec<f64>]) -> Vec<Vec<usize>> {
+    let mut lists = vec![Vec::with_capacity(breakers.len()); group.len()];
+    for figures in breakers {
+        let mut rising: Vec<usize> = (0..group.len()).collect();
+        rising.sort_by(|&one, &other| figures[group[one]].total_cmp(&figures[group[other]]));
+        let (mut place, mut last) = (0, f64::INFINITY);
+        for at in rising {
+            let figure = figures[group[at]];
+            place += usize::from(figure - last > SAME);
+            last = figure;
+            lists[at].push(place);
         }
     }
-    parts
+    lists
 }
 
 #[cfg(test)]
@@ -85,6 +100,16 @@ mod tests {
         assert_eq!(broken.order, [2, 1, 0]);
         let still = select(&[0.5, 0.5, 0.5], &[vec![0.0, 1.0, 1.0]], 1);
         assert_eq!((still.chosen, still.tied), (vec![], vec![1, 2]));
+    }
+
+    #[test]
+    fn rounding_in_the_last_digits_breaks_no_tie() {
+        // Either side of the middle of a step of 1e-12, where rounding to steps would part them.
+        let close = vec![0.1 + 0.5e-12 - 1e-15, 0.1 + 0.5e-12 + 1e-15, 0.1];
+        let found = select(&[0.5, 0.5, 0.5], &[close], 1);
+        assert_eq!((found.chosen, found.tied), (vec![], vec![0, 1, 2]));
+        let apart = vec![0.1, 0.1 + 3e-12, 0.1 + 1e-15];
+        assert_eq!(select(&[0.5, 0.5, 0.5], &[apart], 1).chosen, [1]);
     }
 
     #[test]

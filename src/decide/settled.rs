@@ -4,7 +4,7 @@
 use crate::decide::change::Standing;
 use crate::decide::check::Says;
 use crate::decide::completion::Completion;
-use crate::decide::contest::{breakers, solve, tabulate, weigh};
+use crate::decide::contest::{solve, tabulate, weigh};
 use crate::decide::edits::Edits;
 use crate::decide::frame::Frame;
 use crate::decide::gate_result::Barrier;
@@ -15,6 +15,7 @@ use crate::decide::run_error::RunError;
 use crate::decide::selection::select;
 use crate::decide::standpoint;
 use crate::decide::state::State;
+use crate::decide::tie_break::breakers_of;
 use crate::decide::vote;
 use crate::method::problem::Problem;
 use crate::model::assumption::Status;
@@ -145,7 +146,7 @@ impl<'m> Settled<'m> {
         self.test_groups();
         let field = self.frame.field(&self.state);
         let mut table = tabulate(&self.frame, &self.state, &field)?;
-        let breakers = breakers(&self.frame, &self.state, &field, &table.problem);
+        let breakers = breakers_of(&self.frame, &self.state, &field, &table.problem);
         let voted = self.frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty());
         let outcome = match (&self.moved, voted) {
             (Some(moved), _) => {

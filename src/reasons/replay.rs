@@ -7,6 +7,7 @@ use crate::decide::compared::priorities_on;
 use crate::decide::decision::Verdict;
 use crate::decide::gate_test;
 use crate::decide::ruler;
+use crate::decide::selection::places;
 use crate::method::outcome::Unit;
 use crate::method::ranks::competition_ranks;
 use crate::model::assumption::Status;
@@ -17,7 +18,6 @@ use crate::reasons::edge::Edge;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::lead::LeadFigure;
 use crate::reasons::node::{Figure, Node, Rank, Table, Work};
-use crate::reasons::tie_break::steps;
 use crate::reasons::whole::by_method;
 
 /// The figure of a derived fact, worked out from its direct causes and nothing else.
@@ -279,38 +279,41 @@ impl<'a> Causes<'a> {
         }
         let ranks = competition_ranks(&merits);
         let row = vendors.iter().position(|&id| id == vendor)?;
-        let own = self.tie_break(vendor, ranks.iter().filter(|&&rank| rank == ranks[row]).count());
-        let mut standing = Rank { rank: ranks[row], ahead: 0, level: 0 };
-        for (other, &id) in vendors.iter().enumerate().filter(|&(other, _)| other != row) {
-            if ranks[other] < ranks[row] {
-                standing.ahead += 1;
-            } else if ranks[other] == ranks[row] {
-                let steps = self.tie_break(id, 2)?;
-                let own = own.as_ref()?;
-                standing.ahead += usize::from(steps > *own);
-                standing.level += usize::from(steps == *own);
+        let level: Vec<usize> =
+            (0..ranks.len()).filter(|&other| ranks[other] == ranks[row]).collect();
+        let places = match level.as_slice() {
+            [_] => vec![Vec::new()],
+            level => {
+                let whose: Vec<VendorId> = level.iter().map(|&other| vendors[other]).collect();
+                let all: Vec<usize> = (0..whose.len()).collect();
+                places(&all, &self.breakers(&whose)?)
             }
-        }
-        Some(Figure::Rank(standing))
+        };
+        let own = level.iter().position(|&other| other == row).map(|at| &places[at])?;
+        let ahead = ranks.iter().filter(|rank| **rank < ranks[row]).count()
+            + places.iter().filter(|other| *other > own).count();
+        let level = places.iter().filter(|other| *other == own).count() - 1;
+        Some(Figure::Rank(Rank { rank: ranks[row], ahead, level }))
     }
 
-    /// The values of a vendor on the `tie-break` criteria in steps, where anybody is level with it.
-    fn tie_break(&self, vendor: VendorId, level: usize) -> Option<Vec<i64>> {
-        if level < 2 {
-            return Some(Vec::new());
-        }
+    /// The figures of these vendors on the `tie-break` criteria.
+    fn breakers(&self, vendors: &[VendorId]) -> Option<Vec<Vec<f64>>> {
         let criteria = self.reasons.model.tie_break.iter();
-        criteria
-            .map(|&criterion| {
+        let of = |criterion: CriterionId| -> Option<Vec<f64>> {
+            let leaf = self.leaf(criterion)?;
+            let is_compared = self.reasons.model.compared_on(criterion).is_some();
+            let ruler = ruler::over_field(leaf, self.known(leaf, criterion).into_iter());
+            let figure = |&vendor: &VendorId| {
                 if let Some(value) = self.number(Fact::Value(vendor, criterion)) {
-                    return Some(steps(value));
+                    return Some(value);
                 }
-                let leaf = self.leaf(criterion)?;
-                let ruler = ruler::over_field(leaf, self.known(leaf, criterion).into_iter());
                 let number = self.rated(leaf, vendor, criterion)?.unwrap_or(ruler.fill);
-                Some(steps(ruler::value(leaf, ruler, number)))
-            })
-            .collect()
+                // Comparisons that do not link the field tell nobody apart.
+                Some(if is_compared { 0.0 } else { ruler::value(leaf, ruler, number) })
+            };
+            vendors.iter().map(figure).collect()
+        };
+        criteria.map(|&criterion| of(criterion)).collect()
     }
 
     fn judgement(&self, node: &Node, choose: usize) -> Option<Figure> {

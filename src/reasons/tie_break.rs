@@ -1,36 +1,63 @@
 //! How vendors of equal merit stand to each other once `tie-break` has spoken.
-//! Values on its criteria, in the order named, counted in steps so that "equal" is transitive.
+//! Read off the figures that a run kept; `build` counts by it, and statements name what settles it.
 
 use crate::decide::evaluation::Evaluation;
-use crate::decide::ruler;
+use crate::decide::selection::places;
+use crate::model::datum::Datum;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 
-/// A value in whole steps of 1e-12.
-pub fn steps(value: f64) -> i64 {
-    // Values lie in [0, 1], so the count fits.
-    (value * 1e12).round() as i64
+/// The vendors of the field that share the rank of one, itself among them, in declared order, each
+/// with its places on the `tie-break` criteria: more is better, the same is level.
+pub fn level(evaluation: &Evaluation, vendor: VendorId) -> Vec<(VendorId, Vec<usize>)> {
+    let Some(rank) = evaluation.rank(vendor) else { return Vec::new() };
+    let ranks = evaluation.ranks.iter().enumerate();
+    let rows: Vec<usize> = ranks.filter(|(_, own)| **own == rank).map(|(row, _)| row).collect();
+    let places = places(&rows, &evaluation.breakers);
+    rows.into_iter().map(|row| evaluation.field[row]).zip(places).collect()
 }
 
-/// The values of a vendor of the field on the `tie-break` criteria, in steps; more is better.
-pub fn key(model: &Model, evaluation: &Evaluation, vendor: VendorId) -> Vec<i64> {
-    let criteria = model.tie_break.iter();
-    criteria.filter_map(|&id| value(model, evaluation, vendor, id)).map(steps).collect()
+/// What puts one of two vendors of equal merit ahead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Breaker {
+    /// Who is ahead.
+    pub ahead: VendorId,
+    /// Who is behind.
+    pub behind: VendorId,
+    /// The first `tie-break` criterion on which they differ.
+    pub criterion: CriterionId,
+    /// What each of them has there, the one ahead first.
+    pub by: By,
 }
 
-fn value(
+/// What two vendors have on a criterion that breaks a tie.
+#[derive(Debug, Clone, PartialEq)]
+pub enum By {
+    /// Ratings; `None` where nobody knows one.
+    Ratings([Option<Datum>; 2]),
+    /// Priorities, where vendors are compared in pairs.
+    Priorities([f64; 2]),
+}
+
+/// How `tie-break` sets apart two vendors of the field; `None` where they are not level, or stay so.
+pub fn breaker(
     model: &Model,
     evaluation: &Evaluation,
-    vendor: VendorId,
-    criterion: CriterionId,
-) -> Option<f64> {
-    if let (Some(row), Some(column)) = (evaluation.row(vendor), evaluation.column(criterion)) {
-        return Some(evaluation.problem.values.get(row, column));
-    }
-    let leaf = model.criterion(criterion).leaf().filter(|leaf| leaf.is_valued())?;
-    let number = |id: VendorId| {
-        ruler::number(leaf, &evaluation.cells[id.index()][criterion.index()].quantity)
+    [first, second]: [VendorId; 2],
+) -> Option<Breaker> {
+    let group = level(evaluation, first);
+    let places = |vendor: VendorId| Some(&group.iter().find(|(id, _)| *id == vendor)?.1);
+    let (own, other) = (places(first)?, places(second)?);
+    let at = own.iter().zip(other).position(|(own, other)| own != other)?;
+    let (ahead, behind) = if own[at] > other[at] { (first, second) } else { (second, first) };
+    let criterion = *model.tie_break.get(at)?;
+    let pair = [ahead, behind];
+    let by = if model.compared_on(criterion).is_some() {
+        let figures = evaluation.breakers.get(at)?;
+        let [ahead, behind] = pair.map(|id| evaluation.row(id).map(|row| figures[row]));
+        By::Priorities([ahead?, behind?])
+    } else {
+        By::Ratings(pair.map(|id| evaluation.cells[id.index()][criterion.index()].quantity.point()))
     };
-    let ruler = ruler::over_field(leaf, evaluation.field.iter().filter_map(|&id| number(id)));
-    Some(ruler::value(leaf, ruler, number(vendor).unwrap_or(ruler.fill)))
+    Some(Breaker { ahead, behind, criterion, by })
 }

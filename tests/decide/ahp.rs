@@ -1,7 +1,8 @@
 //! AHP as a ranking method: vendors compared pair by pair, over the field alone.
 
+use rationale::decide::change::{Bench, Change};
 use rationale::decide::completion::Completion;
-use rationale::decide::decision::Verdict;
+use rationale::decide::decision::{Status, Verdict};
 use rationale::decide::run::{decide, evaluate};
 use rationale::decide::run_error::RunError;
 use rationale::method::outcome::Refusal;
@@ -79,4 +80,69 @@ fn a_vendor_that_nobody_compared_is_refused_at_the_criterion() {
     let outside =
         missing.replace("[vendors.d.ratings]", "[vendors.d]\nexcluded = true\n[vendors.d.ratings]");
     assert_eq!(decide(&model(&outside)).expect("it runs").reading.chosen, [VendorId(1)]);
+}
+
+/// a and b are level, each the better one on a criterion that counts for half.
+const LEVEL: &str = r#"
+tie-break = ["quality"]
+[method]
+kind = "ahp"
+[criteria.price]
+weight = 1
+compare = [["a", "b", 3], ["a", "c", 3], ["b", "c", 1]]
+[criteria.quality]
+weight = 1
+compare = [["b", "a", 3], ["b", "c", 3], ["a", "c", 1]]
+[vendors.a]
+[vendors.b]
+[vendors.c]
+"#;
+
+#[test]
+fn a_tie_is_broken_by_the_priorities_on_a_criterion_compared_in_pairs() {
+    let decision = decide(&model(LEVEL)).expect("it runs");
+    let reading = &decision.reading;
+    assert_eq!((reading.ranks.as_slice(), decision.status), (&[1, 1, 3][..], Status::Decided));
+    assert_eq!((reading.chosen.as_slice(), reading.tied.len()), (&[VendorId(1)][..], 0));
+    // Whom price speaks for is chosen where it breaks the tie, and nobody without any tie-break.
+    let by_price = LEVEL.replace("tie-break = [\"quality\"]", "tie-break = [\"price\"]");
+    assert_eq!(decide(&model(&by_price)).expect("it runs").reading.chosen, [VendorId(0)]);
+    let by_none = LEVEL.replace("tie-break = [\"quality\"]", "");
+    assert_eq!(decide(&model(&by_none)).expect("it runs").status, Status::Tied);
+}
+
+#[test]
+fn a_tie_is_broken_by_comparisons_on_a_criterion_without_weight() {
+    let third = "[criteria.feel]\ninfo = true\ncompare = [[\"c\", \"a\", 2], [\"a\", \"b\", 2]]\n[vendors.a]";
+    let text = LEVEL
+        .replace("tie-break = [\"quality\"]", "tie-break = [\"feel\", \"quality\"]")
+        .replace("[vendors.a]", third);
+    assert_eq!(decide(&model(&text)).expect("it runs").reading.chosen, [VendorId(0)]);
+    // Only comparisons within the field count: without c, a and b are still linked.
+    let without = text.replace("[vendors.c]", "[vendors.c]\nexcluded = true");
+    assert_eq!(decide(&model(&without)).expect("it runs").reading.chosen, [VendorId(0)]);
+    // Comparisons that do not link the field break nothing, and the next criterion is asked.
+    let loose = text.replace(", [\"a\", \"b\", 2]]", "]");
+    assert_eq!(decide(&model(&loose)).expect("it runs").reading.chosen, [VendorId(1)]);
+    // Ratings beside comparisons are not read, as they are not for the score.
+    let rated = loose.replace("[vendors.a]\n", "[vendors.a.ratings]\nfeel = 9\n");
+    assert_eq!(decide(&model(&rated)).expect("it runs").reading.chosen, [VendorId(1)]);
+}
+
+#[test]
+fn the_sheet_breaks_a_tie_by_priorities_as_its_plain_twin_does() {
+    let model = model(LEVEL);
+    let bench = Bench::new(&model).expect("a bench");
+    assert!(bench.has_sheet());
+    let what_ifs = [
+        (vec![], vec![VendorId(1)]),
+        (vec![Change::Exclude(VendorId(2))], vec![VendorId(1)]),
+        (vec![Change::Exclude(VendorId(1))], vec![VendorId(0)]),
+        (vec![Change::Weight { criterion: CriterionId(0), number: 2.0 }], vec![VendorId(0)]),
+    ];
+    for (changes, chosen) in what_ifs {
+        let found = bench.run(&changes).expect("it runs");
+        assert_eq!((&found.chosen, found.tied.len()), (&chosen, 0), "{changes:?}");
+        assert_eq!(Ok(found), bench.run_plain(&changes));
+    }
 }

@@ -52,6 +52,11 @@ proptest! {
     }
 
     #[test]
+    fn of_vendors_compared_in_pairs(recipe in recipes(), bytes in bytes()) {
+        check(&model(&text(&Recipe { method: Some("ahp"), ..recipe })), &bytes)?;
+    }
+
+    #[test]
     fn of_any_method(recipe in recipes_for_any_method(), bytes in bytes()) {
         check(&model(&text(&recipe)), &bytes)?;
     }

@@ -12,7 +12,7 @@ use rationale::method::outcome::{Better, Figures, Relation, Split};
 use rationale::model::load::parameters::parameters;
 use rationale::model::scenario::Model;
 
-use crate::{is_printed, quoted, run, table};
+use crate::{blocks, is_printed, quoted, run, table};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/methods")
@@ -63,6 +63,18 @@ fn every_method_has_a_page_and_every_page_a_method() {
     let methods: BTreeSet<String> =
         MethodId::ALL.iter().map(|method| format!("{}.md", method.id())).collect();
     assert_eq!(pages, methods);
+}
+
+#[test]
+fn the_tie_on_the_page_of_ahp_is_broken_as_it_says() {
+    let page = page(MethodId::Ahp);
+    let (_, tie) = page.split_once("## A tie").expect("a tie");
+    let (_, run) = run(blocks(tie)[0]);
+    let scores = run.outcome.scores.as_ref().unwrap();
+    assert!(is_printed(scores[0], "0.4") && is_printed(scores[1], "0.4"), "{scores:?}");
+    assert!(is_printed(run.breakers[0][0], "0.2") && is_printed(run.breakers[0][1], "0.6"));
+    let chosen = run.chosen.iter().map(|vendor| vendor.index()).collect::<Vec<_>>();
+    assert!(chosen == [1] && tie.contains("and b is chosen"), "{chosen:?}");
 }
 
 #[test]

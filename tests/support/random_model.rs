@@ -179,11 +179,29 @@ impl Writer<'_> {
                 self.line(&format!("weight = {weight}"));
             }
             self.scale(leaf.sort);
+            if self.recipe.method == Some("ahp") {
+                self.compare();
+            }
             self.gate(leaf.sort);
             if self.recipe.open && matches!(leaf.sort, Sort::Scale { .. } | Sort::Levels) {
                 let fill = ["worst", "midpoint", "best"][self.dice.below(3)];
                 self.line(&format!("unknown = \"{fill}\""));
             }
+        }
+    }
+
+    /// Every pair of vendors, mostly as if each had a size; few sizes, so that ties come up.
+    fn compare(&mut self) {
+        let sizes: Vec<usize> = (0..self.recipe.vendors).map(|_| 1 + self.dice.below(3)).collect();
+        let mut pairs = Vec::new();
+        for (first, size) in sizes.iter().enumerate() {
+            for (second, other) in sizes.iter().enumerate().skip(first + 1) {
+                let other = if self.dice.chance(6) { 4 } else { *other };
+                pairs.push(format!("[\"v{first}\", \"v{second}\", \"{size}/{other}\"]"));
+            }
+        }
+        if !pairs.is_empty() {
+            self.line(&format!("compare = [{}]", pairs.join(", ")));
         }
     }
 

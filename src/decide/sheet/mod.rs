@@ -22,6 +22,7 @@ use crate::decide::sheet::ranking::{Ranked, order};
 use crate::decide::sheet::weights::Weights;
 use crate::decide::standings::{Row, Scratch};
 use crate::decide::state::State;
+use crate::decide::tie_break::breakers;
 use crate::method::matrix::Matrix;
 use crate::method::problem::{Axis, Problem};
 use crate::model::criterion::Unknown;
@@ -40,8 +41,6 @@ pub struct Sheet {
     axes: Vec<Axis>,
     /// Leaves on which an unknown rating in the field is refused.
     refusing: Vec<CriterionId>,
-    /// Leaves that break ties, first things first.
-    breaking: Vec<CriterionId>,
     weights: Weights,
     /// How many barriers each vendor fails.
     failed: Vec<u32>,
@@ -104,20 +103,8 @@ impl Sheet {
             let stands = |vendor: usize| !frame.edits.excluded[vendor] && failed[vendor] == 0;
             order(linear.scores(), stands)
         });
-        let breaking = model.tie_break.iter().copied().filter(is_valued).collect();
         let leaves = frame.leaves.clone();
-        Some(Self {
-            columns,
-            leaves,
-            axes,
-            refusing,
-            breaking,
-            weights,
-            failed,
-            fails,
-            linear,
-            order,
-        })
+        Some(Self { columns, leaves, axes, refusing, weights, failed, fails, linear, order })
     }
 
     /// The reading with these moves.
@@ -212,11 +199,10 @@ impl Sheet {
     }
 
     fn breakers(&self, frame: &Frame<'_>, field: &[VendorId], moves: &Moves) -> Vec<Vec<f64>> {
-        let columns = self.breaking.iter().filter_map(|id| {
-            let column = self.columns[id.index()].as_ref()?;
-            Some(column.values(frame, *id, field, moves))
-        });
-        columns.collect()
+        breakers(frame.model, field, |id| match &self.columns[id.index()] {
+            Some(column) => column.values(frame, id, field, moves),
+            None => vec![0.0; field.len()],
+        })
     }
 }
 

@@ -137,7 +137,7 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     }
     // What cannot be read may be what would have used it.
     if !sink.has_errors() {
-        unused::criteria(&criteria, &vendors, people.as_ref(), &compared, sink);
+        unused::criteria(&criteria, &vendors, people.as_ref(), &compared, &tie_break, sink);
         unused::evidence(&evidence, sink);
     }
     sink.silence(|code| lints.iter().any(|lint| lint.code == code));

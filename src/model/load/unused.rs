@@ -4,18 +4,21 @@
 use crate::model::compared::Compared;
 use crate::model::criterion::Criterion;
 use crate::model::evidence::Evidence;
+use crate::model::id::CriterionId;
 use crate::model::people::{People, Stakeholder};
 use crate::model::vendor::Vendor;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 
 /// A leaf that weighs nothing and gates nobody, or that nobody is rated on.
 ///
-/// What a stakeholder weighs is not idle, and neither is what vendors are compared on.
+/// What a stakeholder weighs is not idle, and neither is what breaks ties or what vendors are compared
+/// on.
 pub fn criteria(
     criteria: &[Criterion],
     vendors: &[Vendor],
     people: Option<&People>,
     compared: &[Compared],
+    tie_break: &[CriterionId],
     sink: &mut Diagnostics,
 ) {
     let stakeholders = people.map_or(&[][..], |people| &people.stakeholders);
@@ -26,7 +29,10 @@ pub fn criteria(
         }
         let weighs_nothing = criterion.weight.as_ref().is_some_and(|weight| weight.number == 0.0);
         let weighs = |who: &Stakeholder| who.weights.iter().any(|(id, _)| id.index() == index);
-        if weighs_nothing && criterion.gate.is_none() && !stakeholders.iter().any(weighs) {
+        let is_of_use = criterion.gate.is_some()
+            || stakeholders.iter().any(weighs)
+            || tie_break.contains(&CriterionId(index));
+        if weighs_nothing && !is_of_use {
             let message = format!("`{}` weighs nothing and gates nobody", criterion.name);
             let help = "`info = true` shows a criterion without weighing it";
             let diagnostic = Diagnostic::warning("unused-criterion", criterion.span, message);

@@ -33,9 +33,17 @@ impl Builder<'_> {
         let criterion = self.model.criterion(id);
         let written = self.model.vendor(vendor).rating(id);
         let takes_part = takes_part(self.evaluation, id) || criterion.gate.is_some();
-        let is_leaf = matches!(criterion.kind, Kind::Leaf(_));
+        if takes_part || written.is_some() {
+            self.rating_in_any_case(vendor, id);
+        }
+    }
+
+    /// The same for a criterion that breaks a tie, whether or not it is rated.
+    pub(super) fn rating_in_any_case(&mut self, vendor: VendorId, id: CriterionId) {
+        let criterion = self.model.criterion(id);
+        let written = self.model.vendor(vendor).rating(id);
         let fact = Fact::Given(Given::Rating(vendor, id));
-        if !is_leaf || self.graph.contains(fact) || !(takes_part || written.is_some()) {
+        if !matches!(criterion.kind, Kind::Leaf(_)) || self.graph.contains(fact) {
             return;
         }
         let cell = &self.evaluation.cells[vendor.index()][id.index()];

@@ -1,6 +1,7 @@
 //! Scores, ranks, verdicts and the decision.
 //! Leads come between ranks and verdicts, in a file of their own.
 
+use crate::decide::compared::priorities_on;
 use crate::decide::decision::Verdict;
 use crate::method::outcome::{Better, Unit};
 use crate::model::id::VendorId;
@@ -8,7 +9,7 @@ use crate::reasons::build::Builder;
 use crate::reasons::edge::Edge;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::node::{Figure, Rank, Work};
-use crate::reasons::tie_break::key;
+use crate::reasons::tie_break::level;
 
 impl Builder<'_> {
     /// Scores and ranks; verdicts with what requires and what fails them.
@@ -96,19 +97,12 @@ impl Builder<'_> {
         };
         let field = &self.evaluation.field;
         let ranks = &self.evaluation.ranks;
-        let (mut ahead, mut level) = (0, 0);
-        let own = key(self.model, self.evaluation, vendor);
-        let mut compared = Vec::new();
-        for (other_row, &other) in field.iter().enumerate().filter(|&(other, _)| other != row) {
-            if ranks[other_row] < ranks[row] {
-                ahead += 1;
-            } else if ranks[other_row] == ranks[row] {
-                let key = key(self.model, self.evaluation, other);
-                ahead += usize::from(key > own);
-                level += usize::from(key == own);
-                compared.push(other);
-            }
-        }
+        let level = level(self.evaluation, vendor);
+        let own = level.iter().find(|(id, _)| *id == vendor).map(|(_, places)| places);
+        let others = || level.iter().filter(|(id, _)| *id != vendor).map(|(_, places)| places);
+        let better = ranks.iter().filter(|rank| **rank < ranks[row]).count();
+        let broken = others().filter(|places| Some(*places) > own).count();
+        let unbroken = others().filter(|places| Some(*places) == own).count();
         let has_scores = self.evaluation.outcome.scores.is_some();
         let is_whole = field.iter().all(|id| self.scope.binary_search(id).is_ok());
         let work = if has_scores && is_whole {
@@ -117,7 +111,7 @@ impl Builder<'_> {
         } else {
             Work::Method
         };
-        let rank = Rank { rank: ranks[row], ahead, level };
+        let rank = Rank { rank: ranks[row], ahead: better + broken, level: unbroken };
         self.add_derived(fact, Figure::Rank(rank), work);
         for other in field.clone() {
             self.link(Fact::Score(other), Edge::Beats, fact);
@@ -126,24 +120,29 @@ impl Builder<'_> {
             self.link(Fact::Field, Edge::Beats, fact);
             self.link(Fact::Given(Given::Method), Edge::Beats, fact);
         }
-        if compared.is_empty() {
-            return;
+        if level.len() > 1 {
+            self.tie_break(level.into_iter().map(|(id, _)| id).collect(), fact);
         }
-        let compared: Vec<VendorId> = compared.into_iter().chain([vendor]).collect();
+    }
+
+    /// What breaks the tie of these vendors, or leaves it: values and priorities where they stand in
+    /// the graph, else the ratings that make them.
+    fn tie_break(&mut self, level: Vec<VendorId>, rank: Fact) {
+        let field = &self.evaluation.field;
         for &criterion in &self.model.tie_break {
-            // A tie-break goes by ratings even where the method goes by comparisons.
-            let has_values = self.model.compared_on(criterion).is_none();
-            if has_values && self.evaluation.column(criterion).is_some() {
-                for &other in &compared {
-                    self.link(Fact::Value(other, criterion), Edge::Beats, fact);
+            let priorities = priorities_on(self.model, criterion, field);
+            if priorities.is_some() || self.evaluation.column(criterion).is_some() {
+                for &other in &level {
+                    self.priority(other, criterion, priorities.as_deref().unwrap_or_default());
+                    self.link(Fact::Value(other, criterion), Edge::Beats, rank);
                 }
                 continue;
             }
             // Values of a criterion without weight stand nowhere; the field's ratings make them.
-            for other in field.clone() {
-                self.rating(other, criterion);
+            for &other in field {
+                self.rating_in_any_case(other, criterion);
                 let rating = Fact::Given(Given::Rating(other, criterion));
-                self.link(rating, Edge::Beats, fact);
+                self.link(rating, Edge::Beats, rank);
             }
         }
     }

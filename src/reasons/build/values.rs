@@ -63,15 +63,24 @@ impl Builder<'_> {
     }
 
     /// The priority of a vendor of the field in place of a value; all comparisons bear on it.
-    fn priority(&mut self, vendor: VendorId, criterion: CriterionId, priorities: &[f64]) {
+    pub(super) fn priority(
+        &mut self,
+        vendor: VendorId,
+        criterion: CriterionId,
+        priorities: &[f64],
+    ) {
         let evaluation = self.evaluation;
         let row = evaluation.row(vendor);
         let Some(&priority) = row.and_then(|row| priorities.get(row)) else { return };
         let fact = Fact::Value(vendor, criterion);
+        if self.graph.contains(fact) {
+            return;
+        }
+        self.rating_in_any_case(vendor, criterion);
         self.add_derived(fact, Figure::Number(priority), Work::Priority);
         self.link(Fact::Given(Given::Rating(vendor, criterion)), Edge::Values, fact);
         for &other in evaluation.field.iter().filter(|&&other| other != vendor) {
-            self.rating(other, criterion);
+            self.rating_in_any_case(other, criterion);
             self.link(Fact::Given(Given::Rating(other, criterion)), Edge::Measures, fact);
         }
     }

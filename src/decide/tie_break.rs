@@ -1,0 +1,49 @@
+//! What breaks ties: for each `tie-break` criterion the figure of every vendor of a field.
+//! Asked by whoever ranks a field, whichever way it has its values; ranked by `selection`.
+
+use crate::decide::compared::priorities_on;
+use crate::decide::contest::numbers;
+use crate::decide::frame::Frame;
+use crate::decide::ruler;
+use crate::decide::state::State;
+use crate::method::problem::Problem;
+use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
+
+/// The figures that break ties, each in [0, 1], more being better: for each `tie-break` criterion, in
+/// the order named, one for each vendor of a field.
+///
+/// Where the method reads comparisons in pairs on a criterion, these are the priorities that they
+/// give over the field, all alike where they do not link it; on any other criterion `values`.
+pub fn breakers(
+    model: &Model,
+    field: &[VendorId],
+    values: impl Fn(CriterionId) -> Vec<f64>,
+) -> Vec<Vec<f64>> {
+    let figures = |&id: &CriterionId| match model.compared_on(id) {
+        Some(_) => priorities_on(model, id, field).unwrap_or_else(|| vec![0.0; field.len()]),
+        None => values(id),
+    };
+    model.tie_break.iter().map(figures).collect()
+}
+
+/// The same with the values of a table, or of the ratings on a criterion that has no column there.
+pub fn breakers_of(
+    frame: &Frame<'_>,
+    state: &State,
+    field: &[VendorId],
+    problem: &Problem,
+) -> Vec<Vec<f64>> {
+    let values = |id: CriterionId| {
+        if let Ok(column) = frame.leaves.binary_search(&id) {
+            return problem.values.column(column).to_vec();
+        }
+        // Groups and texts are refused when a file is read.
+        let Some(leaf) = frame.model.criterion(id).leaf() else { return vec![0.0; field.len()] };
+        let known = numbers(frame, state, field, id);
+        let ruler = ruler::over_field(leaf, known.iter().copied().flatten());
+        let value = |number: &Option<f64>| ruler::value(leaf, ruler, number.unwrap_or(ruler.fill));
+        known.iter().map(value).collect()
+    };
+    breakers(frame.model, field, values)
+}
