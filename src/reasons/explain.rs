@@ -46,9 +46,10 @@ pub fn explain_choice(reasons: &Reasons<'_>) -> Explanation {
     let is_open = reasons.decision.reading.chosen.is_empty() && tied.is_some();
     let choice = (!is_open).then(|| standing::of_choice(reasons));
     let mut statements: Vec<Statement> = choice.into_iter().chain(tied).collect();
+    let pairs = || chosen.iter().filter_map(|&id| Some((id, reasons.rival(id)?)));
+    statements.extend(pairs().filter_map(|(a, b)| standing::tie_break(reasons, [a, b])));
     statements.extend(leads.iter().flat_map(|(a, b, lead)| leads::of(reasons, *a, *b, lead)));
-    let pairs = chosen.iter().filter_map(|&id| Some((id, reasons.rival(id)?)));
-    statements.extend(pairs.flat_map(|(a, b)| ballots::of(reasons, a, b)));
+    statements.extend(pairs().flat_map(|(a, b)| ballots::of(reasons, a, b)));
     statements.extend(failing.iter().map(standing::fails));
     statements.extend(said_turns(&turns));
     finish(Draft {
@@ -81,6 +82,7 @@ pub fn explain_vendor(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Explana
     statements.extend(failing.iter().map(standing::fails));
     statements.extend(standing::would_rank(place));
     statements.extend(standing::loses(reasons, vendor));
+    statements.extend(pair.and_then(|(a, b)| standing::tie_break(reasons, [a, b])));
     statements.extend(leads.iter().flat_map(|(a, b, lead)| leads::of(reasons, *a, *b, lead)));
     statements.extend(pair.into_iter().flat_map(|(a, b)| ballots::of(reasons, a, b)));
     statements.extend(standing::passes(reasons, vendor));
@@ -121,6 +123,7 @@ pub fn explain_over(
         statements.extend(standing::excluded(reasons, id));
     }
     statements.extend(failing.iter().map(standing::fails));
+    statements.extend(standing::tie_break(reasons, pair));
     statements.extend(leads.iter().flat_map(|(a, b, lead)| leads::of(reasons, *a, *b, lead)));
     statements.extend(ballots::of(reasons, vendor, other));
     Some(finish(Draft {

@@ -11,6 +11,7 @@ use crate::reasons::nobody::{Nobody, nobody};
 use crate::reasons::origin::origins;
 use crate::reasons::query::{ancestors, descendants};
 use crate::reasons::reason::{Reason, reason};
+use crate::reasons::tie_break::{Breaker, breaker};
 
 /// What the first screen says.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub struct Headline {
     pub margin: Option<f64>,
     /// Whether that is below `close-call`.
     pub close: bool,
+    /// What puts the last of the chosen ahead of the best not chosen, where the two are level.
+    pub broken: Option<Breaker>,
     /// Who is chosen if what is open turns out otherwise.
     pub conditions: Vec<Condition>,
     /// Pending assumptions that somebody who is not excluded depends on.
@@ -59,11 +62,15 @@ pub fn headline(reasons: &Reasons<'_>) -> Headline {
     let decision = reasons.decision;
     let reading = &decision.reading;
     let rests = ancestors(&reasons.graph, Fact::Decision);
+    let last = reading.chosen.last().copied();
+    let over = last.and_then(|last| reasons.rival(last));
+    let edge = last.zip(over);
     Headline {
         status: decision.status,
         chosen: reading.chosen.clone(),
         tied: reading.tied.clone(),
-        over: reading.chosen.last().and_then(|&last| reasons.rival(last)),
+        over,
+        broken: edge.and_then(|(last, over)| breaker(reasons.model, reading, [last, over])),
         margin: decision.margin,
         close: decision.close,
         conditions: decision.conditions.clone(),

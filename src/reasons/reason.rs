@@ -7,6 +7,7 @@ use crate::reasons::Reasons;
 use crate::reasons::failing::{Failing, failing};
 use crate::reasons::grade::is_close;
 use crate::reasons::lead::{LeadFigure, lead};
+use crate::reasons::tie_break::{Breaker, breaker};
 
 /// Why a vendor has its verdict, in a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,8 @@ pub struct Gap {
     pub lead: Option<(f64, Unit)>,
     /// Whether it is below `close-call`.
     pub close: bool,
+    /// What sets the two apart where they are level.
+    pub broken: Option<Breaker>,
     /// What puts the one that is ahead there: the decisive set, else the largest part; empty where
     /// a split would cost more than it says (see [`Reasons::is_split_cheap`]).
     pub by: Vec<CriterionId>,
@@ -78,14 +81,15 @@ pub fn reason(reasons: &Reasons<'_>, vendor: VendorId) -> Reason {
         reasons.is_split_cheap.then(|| lead(reading, method, basis, [ahead, behind])).flatten()
     });
     let apart = reading.score(ahead).zip(reading.score(behind)).map(|(a, b)| (a - b).abs());
-    let gap = gap(rival, close, figure.as_ref(), apart);
+    let broken = breaker(reasons.model, reading, [ahead, behind]);
+    let gap = Gap { broken, ..gap(rival, close, figure.as_ref(), apart) };
     if is_chosen { Reason::Ahead(gap) } else { Reason::Behind(gap) }
 }
 
 fn gap(rival: VendorId, close: bool, lead: Option<&LeadFigure>, apart: Option<f64>) -> Gap {
     let Some(lead) = lead else {
         let lead = apart.map(|apart| (apart, Unit::Score));
-        return Gap { rival, lead, close, by: Vec::new(), despite: None };
+        return Gap { rival, lead, close, broken: None, by: Vec::new(), despite: None };
     };
     let by = match &lead.decisive {
         Some(decisive) => decisive.criteria.clone(),
@@ -97,5 +101,5 @@ fn gap(rival: VendorId, close: bool, lead: Option<&LeadFigure>, apart: Option<f6
         Split::Coalition { .. } => apart.map(|apart| (apart, Unit::Score)),
         Split::Exact | Split::Shapley { .. } => Some((lead.amount, lead.unit)),
     };
-    Gap { rival, lead: distance, close, by, despite }
+    Gap { rival, lead: distance, close, broken: None, by, despite }
 }

@@ -10,6 +10,7 @@ use crate::reasons::failing::Failing;
 use crate::reasons::grade::Grade;
 use crate::reasons::lead::{Form, Settled};
 use crate::reasons::nobody::Nobody;
+use crate::reasons::tie_break::{Breaker, By};
 use crate::reasons::turn::Turn;
 use crate::reasons::votes::{Duels, Vote};
 
@@ -124,6 +125,8 @@ pub enum Says {
         /// In what.
         unit: Unit,
     },
+    /// Two vendors are level, and `tie-break` sets them apart.
+    TieBreak(Breaker),
     /// What speaks for the first.
     For(PartsOf),
     /// What speaks against the first.
@@ -301,6 +304,7 @@ impl Says {
             Self::Pending { .. } => "pending",
             Self::Filled { .. } => "filled",
             Self::Lead { .. } => "lead",
+            Self::TieBreak(_) => "tie-break",
             Self::For(_) => "for",
             Self::Against(_) => "against",
             Self::Decisive { .. } => "decisive",
@@ -343,6 +347,7 @@ impl Says {
             Self::AtRisk { margin, .. } => margin.iter().copied().collect(),
             Self::Filled { number, .. } => vec![*number],
             Self::Lead { amount, .. } => vec![*amount],
+            Self::TieBreak(Breaker { by: By::Priorities(figures), .. }) => figures.to_vec(),
             Self::For(parts) | Self::Against(parts) => {
                 parts.shown.iter().map(|shown| shown.part).collect()
             }
@@ -364,6 +369,7 @@ impl Says {
                 })
                 .collect(),
             Self::Turns(Turn::Condition(_))
+            | Self::TieBreak(Breaker { by: By::Ratings(_), .. })
             | Self::Pivotal { .. }
             | Self::Duels { .. }
             | Self::Tied { .. }

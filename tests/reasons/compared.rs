@@ -7,10 +7,16 @@ use rationale::decide::run::decide;
 use rationale::document::extend::extend;
 use rationale::model::id::{CriterionId, VendorId};
 use rationale::model::load::load;
+use rationale::model::scenario::Model;
+use rationale::reasons::Reasons;
 use rationale::reasons::build::{Asked, build};
+use rationale::reasons::explain::explain_over;
 use rationale::reasons::fact::Fact;
+use rationale::reasons::graph::Link;
 use rationale::reasons::node::{Figure, Work};
 use rationale::reasons::replay::replay;
+use rationale::reasons::statement::Says;
+use rationale::reasons::tie_break::{Breaker, By};
 use rationale::text::diagnostic::Diagnostics;
 use rationale::text::source::Texts;
 
@@ -38,14 +44,18 @@ size = 0
 size = 5
 "#;
 
-#[test]
-fn priorities_stand_where_values_would_and_follow_from_the_comparisons() {
+fn model(text: &str) -> Model {
     let mut texts = Texts::default();
     let mut sink = Diagnostics::default();
-    let mut read = |_: &Path| Ok(PLACES.to_owned());
+    let mut read = |_: &Path| Ok(text.to_owned());
     let document =
         extend(Path::new("x.toml"), &mut read, &mut texts, &mut sink).expect("it is read");
-    let model = load(&document, &mut sink).expect("a model");
+    load(&document, &mut sink).expect("a model")
+}
+
+#[test]
+fn priorities_stand_where_values_would_and_follow_from_the_comparisons() {
+    let model = model(PLACES);
     let decision = decide(&model).expect("a decision");
     let reasons = build(&model, &decision, &Asked::default());
     let priority = |vendor, criterion| {
@@ -65,9 +75,14 @@ fn priorities_stand_where_values_would_and_follow_from_the_comparisons() {
         }
     }
     assert_eq!(priority(2, 0), None, "nobody outside the field has a priority");
+    assert!(replayed(&reasons) >= 12);
+}
+
+/// How many numbers of a graph follow from their causes; panics where a figure does not.
+fn replayed(reasons: &Reasons<'_>) -> usize {
     let mut replayed = 0;
     for node in reasons.graph.nodes() {
-        match (replay(&reasons, node.fact), &node.figure) {
+        match (replay(reasons, node.fact), &node.figure) {
             (Some(Figure::Number(found)), Figure::Number(stored)) => {
                 assert!((found - stored).abs() < 1e-12, "{:?}: {found} {stored}", node.fact);
                 replayed += 1;
@@ -82,5 +97,56 @@ fn priorities_stand_where_values_would_and_follow_from_the_comparisons() {
             }
         }
     }
-    assert!(replayed >= 12, "{replayed}");
+    replayed
+}
+
+/// Level on the score; on the tie-break, which has no weight, b is twice as good as a.
+const LEVEL: &str = r#"
+tie-break = ["feel"]
+[method]
+kind = "ahp"
+[criteria.price]
+weight = 1
+compare = [["a", "b", 3], ["a", "c", 3], ["b", "c", 1]]
+[criteria.quality]
+weight = 1
+compare = [["b", "a", 3], ["b", "c", 3], ["a", "c", 1]]
+[criteria.feel]
+info = true
+compare = [["b", "a", 2], ["a", "c", 1]]
+[vendors.a]
+[vendors.b]
+[vendors.c]
+"#;
+
+#[test]
+fn priorities_that_break_a_tie_stand_in_the_graph_and_are_said() {
+    let model = model(LEVEL);
+    let decision = decide(&model).expect("a decision");
+    let reasons = build(&model, &decision, &Asked::default());
+    let (a, b, feel) = (VendorId(0), VendorId(1), CriterionId(2));
+    for vendor in [a, b] {
+        let causes = reasons.graph.causes(Fact::Rank(vendor));
+        for other in [a, b] {
+            let is_it = |link: &Link| link.from == Fact::Value(other, feel);
+            assert!(causes.iter().any(is_it), "{vendor:?} without {other:?}");
+        }
+    }
+    assert!(replayed(&reasons) >= 14);
+    let explanation = explain_over(&reasons, a, b).expect("both stand in the graph");
+    let said = explanation.statements.iter().find_map(|statement| match &statement.says {
+        Says::TieBreak(own) => Some(own),
+        _ => None,
+    });
+    let Some(Breaker { ahead, behind, criterion, by: By::Priorities([first, second]) }) = said
+    else {
+        panic!("{said:?}")
+    };
+    assert_eq!((*ahead, *behind, *criterion), (b, a, feel));
+    assert!((first - 0.5).abs() < 1e-9 && (second - 0.25).abs() < 1e-9, "{first} {second}");
+    // Comparisons that do not link the field break nothing, and the ranks follow all the same.
+    let model = self::model(&LEVEL.replace(", [\"a\", \"c\", 1]]\n[vendors", "]\n[vendors"));
+    let decision = decide(&model).expect("a decision");
+    assert_eq!(decision.reading.tied, [a, b]);
+    assert!(replayed(&build(&model, &decision, &Asked::default())) >= 12);
 }

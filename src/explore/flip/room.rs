@@ -71,11 +71,13 @@ pub fn room(
     let id = CriterionId(criterion);
     let fixed = Room { criterion: id, today: today.clone(), moves: Moves::Fixed };
     let Some(leaf) = model.criterion(id).leaf() else { return fixed };
-    // What counts there is `otherwise`: another rating would not change it.
-    if matches!(cell.cause, Cause::Otherwise(_)) {
+    let gate = model.criterion(id).gate.as_ref().map(|gate| &gate.test);
+    // What counts there is `otherwise`: another rating would not change it. Nor would one where
+    // vendors are compared in pairs, but at the gate.
+    let is_compared = model.compared_on(id).is_some() && gate.is_none();
+    if matches!(cell.cause, Cause::Otherwise(_)) || is_compared {
         return fixed;
     }
-    let gate = model.criterion(id).gate.as_ref().map(|gate| &gate.test);
     let test = gate.filter(|_| within == Within::Gate);
     let moves = match &leaf.rated {
         Rated::Number => {

@@ -10,6 +10,7 @@ use crate::reasons::failing::{Failing, failing};
 use crate::reasons::grade::{Grade, grade};
 use crate::reasons::nobody::nobody;
 use crate::reasons::statement::{Says, Statement};
+use crate::reasons::tie_break::breaker;
 
 /// Who is chosen, or that nobody is.
 pub fn of_choice(reasons: &Reasons<'_>) -> Statement {
@@ -45,6 +46,19 @@ pub fn tied(reasons: &Reasons<'_>) -> Option<Statement> {
         .filter(|&fact| reasons.graph.contains(fact))
         .collect();
     (!vendors.is_empty()).then_some(Statement { says: Says::Tied { vendors }, nodes })
+}
+
+/// What sets apart two vendors that are level.
+pub fn tie_break(reasons: &Reasons<'_>, pair: [VendorId; 2]) -> Option<Statement> {
+    let breaker = breaker(reasons.model, &reasons.decision.reading, pair)?;
+    let both = [breaker.ahead, breaker.behind];
+    let criterion = breaker.criterion;
+    let ranks = both.map(Fact::Rank);
+    let values = both.map(|vendor| Fact::Value(vendor, criterion));
+    let ratings = both.map(|vendor| Fact::Given(Given::Rating(vendor, criterion)));
+    let nodes = [ranks, values, ratings].concat().into_iter();
+    let nodes = nodes.filter(|&fact| reasons.graph.contains(fact)).collect();
+    Some(Statement { says: Says::TieBreak(breaker), nodes })
 }
 
 /// A verdict with rank and score.
@@ -99,6 +113,11 @@ pub fn would_rank(place: &Place) -> Option<Statement> {
 pub fn loses(reasons: &Reasons<'_>, vendor: VendorId) -> Option<Statement> {
     let grade = grade(reasons, vendor).filter(|grade| *grade != Grade::Gate)?;
     let rival = reasons.rival(vendor);
+    // Level vendors are closer than a close call; what sets them apart is said by itself.
+    let is_level = |rival| breaker(reasons.model, &reasons.decision.reading, [rival, vendor]);
+    if grade == Grade::Close && rival.and_then(is_level).is_some() {
+        return None;
+    }
     let mut nodes = vec![Fact::Verdict(vendor)];
     match &grade {
         Grade::Dominated { by } => nodes.extend(by.iter().map(|&id| Fact::Score(id))),

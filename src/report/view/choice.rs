@@ -9,6 +9,7 @@ use crate::report::digits::fixed;
 use crate::report::view::condition::provisos;
 use crate::report::view::headline::headline as said;
 use crate::report::view::scene::Scene;
+use crate::report::view::tie_break::decides;
 use crate::report::view::what_if::{Pair, shared_decimals};
 use crate::report::words::is;
 
@@ -28,7 +29,12 @@ pub fn choice(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
         && ids(pair.before.1, &old.tied) == ids(pair.after.1, &new.tied);
     let digits = shared_decimals(pair);
     let is_old = |over| old.chosen.len() == 1 && scenes[1].vendor(over) == was;
+    let level = new.broken.as_ref().zip(new.over).map(|(breaker, over)| {
+        let whom = if is_old(over) { "it" } else { scenes[1].vendor(over) };
+        format!(", {}", decides(&scenes[1], breaker, whom))
+    });
     let ahead = match (new.margin, new.over) {
+        _ if level.is_some() => level.clone().unwrap_or_default(),
         (Some(margin), Some(over)) if is_old(over) => {
             format!(", {} ahead of it", fixed(margin, digits))
         }
@@ -52,13 +58,20 @@ pub fn choice(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
             let stays = if new.chosen.len() == 1 { "stays" } else { "stay" };
             let lead = match (old.margin, new.margin, new.over) {
                 _ if !moved => "; no vendor moves".to_owned(),
+                _ if level.is_some() => ahead,
                 (Some(was), Some(now), Some(over)) if found.comparable => {
                     let who = scenes[1].vendor(over);
                     let (was, now) = (fixed(was, digits), fixed(now, digits));
                     let before = old.over.map(|over| scenes[0].vendor(over)).unwrap_or_default();
                     match (was == now, before == who) {
                         (true, true) => format!(", {now} ahead of {who} as before"),
+                        (_, true) if old.broken.is_some() => {
+                            format!(", now {now} ahead of {who} (before: level)")
+                        }
                         (_, true) => format!(", now {now} ahead of {who} (before: {was})"),
+                        (_, false) if old.broken.is_some() => {
+                            format!(", now {now} ahead of {who} (before: level with {before})")
+                        }
                         (_, false) => {
                             format!(", now {now} ahead of {who} (before: {was} ahead of {before})")
                         }

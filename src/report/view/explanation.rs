@@ -63,8 +63,15 @@ pub fn view(scene: &Scene<'_>, explanation: &Explanation) -> ExplanationView {
         Subject::Over(vendor, other) => (Some(named(vendor)), Some(named(other))),
     };
     let statements = explanation.statements.iter().filter(|statement| !is_idle(statement));
-    let mut sentences: Vec<Sentence> =
-        statements.map(|statement| sentence(scene, statement)).collect();
+    let mut sentences: Vec<Sentence> = statements
+        .map(|statement| match (&statement.says, explanation.subject) {
+            // Of one over another, what puts the other ahead speaks against it.
+            (Says::TieBreak(own), Subject::Over(vendor, _)) if own.ahead != vendor => {
+                Sentence { section: Section::But, ..sentence(scene, statement) }
+            }
+            _ => sentence(scene, statement),
+        })
+        .collect();
     drop_repeated_lead(&mut sentences);
     // Of a rejected vendor the gates come first: how far it is ahead or behind decides nothing.
     if explanation.verdict == Some(Verdict::Rejected) {

@@ -9,6 +9,7 @@ use crate::report::digits::{percent, plain};
 use crate::report::view::condition::provisos;
 use crate::report::view::quantity::datum_words;
 use crate::report::view::scene::Scene;
+use crate::report::view::tie_break::decides;
 use crate::report::words::{capitalised, count, is, list};
 
 /// The answer first, then what qualifies it; each a sentence, never empty.
@@ -31,7 +32,7 @@ pub fn headline(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
             sentences.push(format!("It hangs on this: {one}, {two}, and {more} below."));
         }
     }
-    if headline.close {
+    if headline.close && headline.broken.is_none() {
         let line = plain(scene.model().close_call);
         sentences.push(format!("It is a close call: the lead is below {line}."));
     }
@@ -57,7 +58,11 @@ pub fn chosen(scene: &Scene<'_>, headline: &Headline) -> String {
         );
     }
     let last = if number > 1 { ", the last of them" } else { "," };
-    match (headline.over.map(|over| scene.vendor(over)), headline.margin) {
+    let over = headline.over.map(|over| scene.vendor(over));
+    if let (Some(breaker), Some(over)) = (&headline.broken, over) {
+        return format!("{who}{last} {}.", decides(scene, breaker, over));
+    }
+    match (over, headline.margin) {
         (Some(over), Some(margin)) => {
             format!("{who}{last} {} ahead of {over}.", scene.score(margin))
         }

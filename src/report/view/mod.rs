@@ -29,6 +29,7 @@ pub mod selection;
 pub mod sentence;
 pub mod split;
 pub mod sweep;
+pub mod tie_break;
 pub mod unknown;
 pub mod vendor;
 pub mod weights;

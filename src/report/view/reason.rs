@@ -6,6 +6,7 @@ use crate::model::id::VendorId;
 use crate::reasons::reason::{Gap, Reason};
 use crate::report::view::barrier::{barrier, shortfall};
 use crate::report::view::scene::Scene;
+use crate::report::view::tie_break::outcome;
 
 /// The reason for a verdict, lower case, without final period; may be empty.
 pub fn reason(scene: &Scene<'_>, vendor: VendorId, reason: &Reason) -> String {
@@ -35,6 +36,9 @@ pub fn knock_outs(scene: &Scene<'_>, vendor: VendorId) -> Vec<String> {
 }
 
 fn apart(scene: &Scene<'_>, vendor: VendorId, gap: &Gap, word: &str) -> String {
+    if let Some(breaker) = &gap.broken {
+        return outcome(scene, breaker, vendor);
+    }
     let reading = &scene.reasons.decision.reading;
     let scores = reading.score(vendor).zip(reading.score(gap.rival));
     let amount = match gap.lead {

@@ -5,6 +5,7 @@ use crate::decide::decision::Verdict;
 use crate::explore::flip::Flip;
 use crate::explore::flip::bundle::Goal;
 use crate::model::id::VendorId;
+use crate::reasons::tie_break::breaker;
 use crate::report::view::flip::FlipView;
 use crate::report::view::flip::keep::KeepView;
 use crate::report::view::flip::step::{StepKind, StepView, all_in_words, in_words};
@@ -49,10 +50,11 @@ fn wanted(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
         _ if flip.is_tied => tied(scene, flip.vendor),
         _ => {
             let rank = scene.reasons.place(flip.vendor).and_then(|place| place.rank);
-            rank.map_or_else(
-                || format!("{who} is not chosen"),
-                |rank| format!("{who} is rank {rank}"),
-            )
+            match (level(scene, flip.vendor), rank) {
+                (Some(level), _) => format!("{who} is {level}"),
+                (None, Some(rank)) => format!("{who} is rank {rank}"),
+                (None, None) => format!("{who} is not chosen"),
+            }
         }
     };
     let fewest = view.bundles.iter().find(|bundle| bundle.goal == Goal::Fewest);
@@ -97,6 +99,14 @@ fn wanted(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
         );
     }
     sentences
+}
+
+/// With whom it is level, and what puts the other ahead.
+fn level(scene: &Scene<'_>, vendor: VendorId) -> Option<String> {
+    let rival = scene.reasons.rival(vendor)?;
+    let breaker = breaker(scene.model(), &scene.reasons.decision.reading, [rival, vendor])?;
+    let (rival, criterion) = (scene.vendor(rival), scene.criterion(breaker.criterion));
+    Some(format!("level with {rival}, behind by tie-break on {criterion}"))
 }
 
 /// With whom it is tied, and for what.

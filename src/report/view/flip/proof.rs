@@ -83,7 +83,12 @@ pub fn certificate(scene: &Scene<'_>, flip: &Flip, certificate: &Certificate) ->
 /// The most its ratings can do, in a sentence.
 pub fn ceiling(scene: &Scene<'_>, vendor: VendorId, ceiling: &Ceiling) -> CeilingView {
     let who = scene.vendor(vendor);
+    let leaves = &scene.reasons.decision.reading.leaves;
+    let is_compared = leaves.iter().all(|leaf| scene.model().compared_on(*leaf).is_some());
     let sentence = match (ceiling.score, ceiling.rival.zip(ceiling.rival_score)) {
+        _ if is_compared && !leaves.is_empty() => {
+            "Vendors are compared in pairs on every criterion, so no rating counts.".to_owned()
+        }
         (Some(score), Some((rival, other))) => format!(
             "With every rating at its best {who} reaches {}; {} has {}.",
             scene.score(score),

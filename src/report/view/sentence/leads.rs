@@ -54,6 +54,10 @@ pub fn lead(scene: &Scene<'_>, says: &Says) -> String {
         Says::Lead { ahead, behind, amount, unit } => {
             let (first, second) = (scene.vendor(*ahead), scene.vendor(*behind));
             let size = scene.lead(amount.abs(), *unit);
+            let reading = &scene.reasons.decision.reading;
+            // What is left over from adding up is no lead.
+            let ranks = [ahead, behind].map(|id| reading.rank(*id));
+            let amount = if ranks[0].is_some() && ranks[0] == ranks[1] { 0.0 } else { *amount };
             match amount.total_cmp(&0.0) {
                 std::cmp::Ordering::Greater => format!("{first} is {size} ahead of {second}."),
                 std::cmp::Ordering::Less => format!("{first} is {size} behind {second}."),

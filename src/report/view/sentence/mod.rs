@@ -10,6 +10,7 @@ mod support;
 use crate::reasons::name::name;
 use crate::reasons::statement::{Says, Side, Statement};
 use crate::report::view::scene::Scene;
+use crate::report::view::tie_break;
 
 /// Where in an explanation a sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +97,7 @@ fn words(scene: &Scene<'_>, statement: &Statement) -> (String, Vec<Item>) {
         | Says::Loses { .. } => plain(standing::vendor(scene, &statement.says)),
         Says::For(parts) => leads::parts(scene, parts, "for", parts.ahead),
         Says::Against(parts) => leads::parts(scene, parts, "for", parts.behind),
+        Says::TieBreak(breaker) => plain(tie_break::sentence(scene, breaker)),
         Says::Lead { .. }
         | Says::Decisive { .. }
         | Says::Sufficient { .. }
@@ -132,6 +134,7 @@ fn standing_of(says: &Says) -> (Section, Length) {
         | Says::Duels { .. }
         | Says::WouldRank { .. }
         | Says::Loses { .. }
+        | Says::TieBreak(_)
         | Says::For(_)
         | Says::Decisive { .. }
         | Says::Coalition { .. }
