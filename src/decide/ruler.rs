@@ -4,7 +4,8 @@
 use crate::method::problem::Direction;
 use crate::model::criterion::{Leaf, Range, Rated, Unknown};
 use crate::model::datum::{Datum, Quantity};
-use crate::model::value_function::{Ends, ValueFunction};
+use crate::model::ends::Ends;
+use crate::model::value_function::ValueFunction;
 
 /// What a leaf's ratings are measured against in one field.
 #[derive(Debug, Clone, Copy, PartialEq)]

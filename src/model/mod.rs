@@ -6,6 +6,7 @@ pub mod compared;
 pub mod criterion;
 pub mod datum;
 pub mod derived;
+pub mod ends;
 pub mod evidence;
 pub mod evidence_settings;
 pub mod expect;

@@ -4,7 +4,7 @@
 use crate::decide::ruler;
 use crate::model::criterion::{Leaf, Range, Rated};
 use crate::model::datum::Datum;
-use crate::model::value_function::Ends;
+use crate::model::ends::Ends;
 
 /// The rating nearest to today's whose value is at least this; `None` where no rating gets there,
 /// and where values depend on the field.

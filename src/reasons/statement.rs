@@ -1,16 +1,19 @@
 //! What an explanation says, sentence by sentence, as data: the kind, its facts and its figures.
 //! `report` finds the words; a test compares the figures with the nodes named.
 
+mod figures;
+pub mod parts_of;
+
 use crate::decide::decision::Verdict;
 use crate::method::outcome::Unit;
-use crate::model::datum::Datum;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, StakeholderId, VendorId};
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::failing::Failing;
 use crate::reasons::grade::Grade;
 use crate::reasons::lead::{Form, Settled};
 use crate::reasons::nobody::Nobody;
-use crate::reasons::tie_break::{Breaker, By};
+use crate::reasons::statement::parts_of::PartsOf;
+use crate::reasons::tie_break::Breaker;
 use crate::reasons::turn::Turn;
 use crate::reasons::votes::{Duels, Vote};
 
@@ -257,36 +260,6 @@ pub enum Side {
     Level,
 }
 
-/// Parts of a lead on one side: the largest shown, the tail folded.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PartsOf {
-    /// The first.
-    pub ahead: VendorId,
-    /// The second.
-    pub behind: VendorId,
-    /// Largest first.
-    pub shown: Vec<Shown>,
-    /// The rest, largest first.
-    pub folded: Vec<CriterionId>,
-    /// Σ of the folded parts, in the order folded.
-    pub together: f64,
-}
-
-/// One part of a lead.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
-    /// Which criterion.
-    pub criterion: CriterionId,
-    /// Its part of the lead, positive where it speaks for the first.
-    pub part: f64,
-    /// The first's rating; `None` when unknown.
-    pub ahead: Option<Datum>,
-    /// The second's rating; `None` when unknown.
-    pub behind: Option<Datum>,
-    /// The priorities of both, where vendors are compared in pairs in place of ratings.
-    pub compared: Option<[f64; 2]>,
-}
-
 impl Says {
     /// Kebab-case, as `--format json` says it.
     pub fn id(&self) -> &'static str {
@@ -323,65 +296,6 @@ impl Says {
             Self::Echoed { .. } => "echoed",
             Self::Contradicted { .. } => "contradicted",
             Self::Judgement { .. } => "judgement",
-        }
-    }
-
-    /// The figures it cites, each held by one of its nodes. Left out are counts of what it lists,
-    /// Σ of folded parts, certificates and turning points: these are checked by their own meaning.
-    pub fn figures(&self) -> Vec<f64> {
-        match self {
-            Self::Chosen { margin, .. } => margin.iter().copied().collect(),
-            Self::Verdict { rank, score, .. } => {
-                rank.iter().map(|&rank| rank as f64).chain(*score).collect()
-            }
-            Self::WouldRank { rank, score, .. } => {
-                [*rank as f64].into_iter().chain(*score).collect()
-            }
-            Self::Fails(failing) => failing.tested.iter().chain(&failing.margin).copied().collect(),
-            Self::Nobody(nobody) => nobody
-                .cheapest
-                .iter()
-                .flat_map(|failing| failing.tested.iter().chain(&failing.margin).copied())
-                .collect(),
-            Self::Passes { narrowest, .. } => narrowest.iter().map(|found| found.1).collect(),
-            Self::AtRisk { margin, .. } => margin.iter().copied().collect(),
-            Self::Filled { number, .. } => vec![*number],
-            Self::Lead { amount, .. } => vec![*amount],
-            Self::TieBreak(Breaker { by: By::Priorities(figures), .. }) => figures.to_vec(),
-            Self::For(parts) | Self::Against(parts) => {
-                parts.shown.iter().map(|shown| shown.part).collect()
-            }
-            Self::Decisive { settled, .. } | Self::Sufficient { settled, .. } => {
-                vec![settled.support, settled.against]
-            }
-            Self::Form { form, .. } => match form {
-                Form::NotOnAverage { under_equal, .. } => vec![*under_equal],
-                Form::Remaining { ratio, .. } => vec![*ratio],
-                Form::All | Form::Inversion { .. } => Vec::new(),
-            },
-            Self::Coalition { concordance, credibility, .. } => vec![*concordance, *credibility],
-            Self::Turns(Turn::Weight { from, .. } | Turn::Value { from, .. }) => vec![*from],
-            Self::Ballots { ballots, .. } => ballots
-                .iter()
-                .flat_map(|vote| {
-                    let ranks = vote.ranks.map(|rank| rank as f64);
-                    [vote.amount].into_iter().chain(ranks).chain(vote.credits.into_iter().flatten())
-                })
-                .collect(),
-            Self::Turns(Turn::Condition(_))
-            | Self::TieBreak(Breaker { by: By::Ratings(_), .. })
-            | Self::Pivotal { .. }
-            | Self::Duels { .. }
-            | Self::Tied { .. }
-            | Self::Excluded { .. }
-            | Self::UnknownGate { .. }
-            | Self::Pending { .. }
-            | Self::Loses { .. }
-            | Self::Changed { .. }
-            | Self::SingleOrigin { .. }
-            | Self::Echoed { .. }
-            | Self::Contradicted { .. }
-            | Self::Judgement { .. } => Vec::new(),
         }
     }
 }

@@ -23,7 +23,8 @@ use rationale::reasons::node::{Figure, Work};
 use rationale::reasons::query::{ancestors, behind, descendants, path, paths, whole};
 use rationale::reasons::replay::replay;
 use rationale::reasons::resolve::resolve;
-use rationale::reasons::statement::{PartsOf, Says};
+use rationale::reasons::statement::Says;
+use rationale::reasons::statement::parts_of::PartsOf;
 
 use crate::support::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
 

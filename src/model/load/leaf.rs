@@ -8,6 +8,7 @@ use crate::model::load::fields::{Fields, number, pair};
 use crate::model::load::ratings::boolean;
 use crate::model::load::value_functions;
 use crate::model::load::{comparison, levels};
+use crate::model::value_function::ValueFunction;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::span::Spanned;
 
@@ -101,8 +102,7 @@ pub fn load(
         },
         rated,
         direction,
-        value_function: function
-            .map_or(crate::model::value_function::ValueFunction::Linear, |found| found.value),
+        value_function: function.map_or(ValueFunction::Linear, |found| found.value),
         unknown,
         unit: fields.string("unit", sink).map(|unit| unit.value),
         effort: effort(fields, sink),
@@ -212,7 +212,7 @@ fn missing_anchor(one: &Node, other: &str, sink: &mut Diagnostics) -> Option<Spa
 
 fn implied_direction(
     range: Option<&Spanned<Range>>,
-    function: Option<&Spanned<crate::model::value_function::ValueFunction>>,
+    function: Option<&Spanned<ValueFunction>>,
 ) -> Option<Direction> {
     if let Some(Range::Anchors { worst, best }) = range.map(|range| range.value) {
         return Some(if best > worst { Direction::Maximize } else { Direction::Minimize });

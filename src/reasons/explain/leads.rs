@@ -8,7 +8,8 @@ use crate::reasons::Reasons;
 use crate::reasons::explain::SHOWN;
 use crate::reasons::fact::{Fact, Given};
 use crate::reasons::lead::LeadFigure;
-use crate::reasons::statement::{PartsOf, Says, Shown, Statement};
+use crate::reasons::statement::parts_of::{PartsOf, Shown};
+use crate::reasons::statement::{Says, Statement};
 
 /// The statements about one lead.
 pub fn of(
