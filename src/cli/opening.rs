@@ -11,6 +11,7 @@ use crate::document::extend::{Read, extend};
 use crate::document::node::Value;
 use crate::document::overlay::{Flag, apply, overlay};
 use crate::document::{Document, Role};
+use crate::files::LARGEST;
 use crate::model::load::load;
 use crate::model::scenario::Model;
 use crate::reasons::build::{Asked, build};
@@ -101,10 +102,10 @@ static STANDARD_INPUT: OnceLock<Result<String, Unreadable>> = OnceLock::new();
 fn standard_input() -> Result<String, Unreadable> {
     let failed = |reason| Unreadable { path: "-".into(), reason };
     let mut bytes = Vec::new();
-    let mut input = std::io::stdin().lock().take(crate::files::LARGEST + 1);
+    let mut input = std::io::stdin().lock().take(LARGEST + 1);
     input.read_to_end(&mut bytes).map_err(|error| failed(Reason::Other(error.to_string())))?;
-    if bytes.len() as u64 > crate::files::LARGEST {
-        return Err(failed(Reason::TooLarge { limit: crate::files::LARGEST }));
+    if bytes.len() as u64 > LARGEST {
+        return Err(failed(Reason::TooLarge { limit: LARGEST }));
     }
     String::from_utf8(bytes)
         .map_err(|error| failed(Reason::NotText { byte: error.utf8_error().valid_up_to() }))

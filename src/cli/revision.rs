@@ -6,6 +6,7 @@ use std::process::Command;
 
 use crate::cli::opening::{Opened, open_beside, read};
 use crate::document::overlay::Flag;
+use crate::files::LARGEST;
 use crate::text::source::Texts;
 use crate::text::unreadable::{Reason, Unreadable};
 
@@ -100,8 +101,8 @@ fn whole(commit: &str, file: &str) -> String {
 fn show(commit: &str, file: &str) -> Result<String, Reason> {
     let bytes = git(&["cat-file", "blob", &format!("{commit}:{file}")])
         .map_err(|_| Reason::Other("it is not a file of that revision".to_owned()))?;
-    if bytes.len() as u64 > crate::files::LARGEST {
-        return Err(Reason::TooLarge { limit: crate::files::LARGEST });
+    if bytes.len() as u64 > LARGEST {
+        return Err(Reason::TooLarge { limit: LARGEST });
     }
     String::from_utf8(bytes)
         .map_err(|error| Reason::NotText { byte: error.utf8_error().valid_up_to() })

@@ -2,7 +2,7 @@
 //! Looked through once before conditions are searched.
 
 use crate::decide::check::{Check, RequirementId, Says};
-use crate::decide::completion::Departure;
+use crate::decide::completion::{Completion, Departure};
 use crate::decide::frame::Frame;
 use crate::decide::gate_result::Barrier;
 use crate::decide::gate_test::Kleene;
@@ -110,7 +110,7 @@ fn may_stand(frame: &Frame<'_>, vendor: VendorId, checks: &[Check]) -> bool {
     open.dedup();
     let stands = |failing: &[AssumptionId]| {
         let departures = failing.iter().map(|id| Departure::Fails(*id)).collect();
-        let state = frame.state(&crate::decide::completion::Completion { departures });
+        let state = frame.state(&Completion { departures });
         checks.iter().all(|check| frame.is_past(vendor, check, &state))
     };
     if open.len() <= 16 {

@@ -6,11 +6,12 @@ use crate::model::assumption::Assumption;
 use crate::model::compared::Compared;
 use crate::model::criterion::Criterion;
 use crate::model::derived::Derived;
-use crate::model::evidence::{Evidence, Source};
+use crate::model::evidence::{Evidence, Source, Standing};
 use crate::model::evidence_settings::EvidenceSettings;
 use crate::model::expect::Expect;
 use crate::model::id::{AssumptionId, CriterionId, EvidenceId, SourceId, VendorId};
 use crate::model::lint::Lint;
+use crate::model::method::MethodChoice;
 use crate::model::people::People;
 use crate::model::vendor::Vendor;
 use crate::model::weight_constraint::WeightConstraint;
@@ -30,7 +31,7 @@ pub struct Model {
     /// A lead below this is called close; in units of the score, ≥ 0.
     pub close_call: f64,
     /// How ranks are made.
-    pub method: crate::model::method::MethodChoice,
+    pub method: MethodChoice,
     /// Criteria and groups in declared order.
     pub criteria: Vec<Criterion>,
     /// What is agreed about weights beyond their numbers, in declared order.
@@ -137,7 +138,7 @@ impl Model {
 
     /// The rating of a vendor on a criterion as it counts, retraction followed: `None` is unknown.
     pub fn counted_evidence(&self, id: EvidenceId) -> bool {
-        self.claim(id).standing == crate::model::evidence::Standing::Stands
+        self.claim(id).standing == Standing::Stands
     }
 }
 

@@ -13,7 +13,7 @@ use crate::model::id::VendorId;
 use crate::reasons::Reasons;
 use crate::reasons::explanation::{Explanation, Subject};
 use crate::reasons::fact::Fact;
-use crate::reasons::failing::failing;
+use crate::reasons::failing::{Failing, failing};
 use crate::reasons::grade::grade;
 use crate::reasons::lead::LeadFigure;
 use crate::reasons::origin::origins;
@@ -142,7 +142,7 @@ struct Draft<'a, 'b> {
     reasons: &'a Reasons<'b>,
     subject: Subject,
     facts: Vec<Fact>,
-    failing: Vec<crate::reasons::failing::Failing>,
+    failing: Vec<Failing>,
     leads: Vec<(VendorId, VendorId, LeadFigure)>,
     turns: Vec<Turn>,
     statements: Vec<Statement>,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::decide::compared::priorities_on;
 use crate::decide::decision::Verdict;
+use crate::decide::gate_result::{Barrier, Passing};
 use crate::decide::gate_test;
 use crate::decide::ruler;
 use crate::decide::selection::places;
@@ -178,7 +179,7 @@ impl<'a> Causes<'a> {
         let Fact::GateResult(vendor, barrier) = self.fact else {
             return None;
         };
-        let crate::decide::gate_result::Barrier::Gate(criterion) = barrier else {
+        let Barrier::Gate(criterion) = barrier else {
             return None;
         };
         let Figure::Gate(test) = self.figure(Fact::Given(Given::Gate(criterion)))? else {
@@ -197,8 +198,7 @@ impl<'a> Causes<'a> {
     }
 
     fn group_test(&self, node: &Node, leaves: &[CriterionId]) -> Option<Figure> {
-        let Fact::GateResult(vendor, crate::decide::gate_result::Barrier::Gate(group)) = self.fact
-        else {
+        let Fact::GateResult(vendor, Barrier::Gate(group)) = self.fact else {
             return None;
         };
         let Figure::Gate(test) = self.figure(Fact::Given(Given::Gate(group)))? else {
@@ -367,7 +367,7 @@ impl<'a> Causes<'a> {
     }
 }
 
-fn passing_of(node: &Node) -> Option<crate::decide::gate_result::Passing> {
+fn passing_of(node: &Node) -> Option<Passing> {
     match node.figure {
         Figure::GateResult { passing, .. } => Some(passing),
         _ => None,

@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::report::style::{BAD, OPEN, styled};
 use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::{count, list};
-use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::diagnostic::{Diagnostic, Label, Severity};
 use crate::text::source::{TextId, Texts};
 use crate::text::span::Span;
 
@@ -80,7 +80,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a Texts) -> Group<'a> {
     group
 }
 
-type Labels<'a> = Vec<&'a crate::text::diagnostic::Label>;
+type Labels<'a> = Vec<&'a Label>;
 
 /// Labels by text: that of the primary one first, the others in reading order.
 fn by_text(diagnostic: &Diagnostic) -> Vec<(TextId, Labels<'_>)> {

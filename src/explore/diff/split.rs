@@ -2,7 +2,7 @@
 //! For `diff`: did the vendor change, what we want, or the others?
 
 use crate::answer::shapley;
-use crate::decide::decision::Verdict;
+use crate::decide::decision::{Place, Verdict};
 use crate::explore::diff::facts::{Facts, hybrid};
 use crate::explore::effects::standing::standings;
 use crate::explore::side::Side;
@@ -35,9 +35,7 @@ pub fn splits(before: Side<'_>, after: Side<'_>) -> Vec<Split> {
     for place in &after.decision.places {
         let vendor = after.model.vendor(place.vendor).name.as_str();
         let excluded = |side: Side<'_>| {
-            let of = |place: &&crate::decide::decision::Place| {
-                side.model.vendor(place.vendor).name == vendor
-            };
+            let of = |place: &&Place| side.model.vendor(place.vendor).name == vendor;
             let place = side.decision.places.iter().find(of);
             place.is_none_or(|place| place.verdict == Verdict::Excluded)
         };

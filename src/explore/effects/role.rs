@@ -4,7 +4,10 @@
 use crate::explore::diff::change::{Change, Reach};
 use crate::explore::side::Side;
 use crate::model::assumption::Status;
+use crate::model::evidence::Evidence;
+use crate::model::id::AssumptionId;
 use crate::model::scenario::Model;
+use crate::model::vendor::Vendor;
 
 /// What becomes of a change in every blend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +56,7 @@ fn names_claim(model: &Model, id: &str) -> bool {
 
 /// Whether a rating names a claim that comes down to the source, through whatever relays it.
 fn names_source(model: &Model, id: &str) -> bool {
-    let leads = |claim: &crate::model::evidence::Evidence| {
+    let leads = |claim: &Evidence| {
         let mut open: Vec<_> = claim.sources.iter().map(|source| source.value).collect();
         let mut seen = Vec::new();
         while let Some(source) = open.pop() {
@@ -69,7 +72,7 @@ fn names_source(model: &Model, id: &str) -> bool {
 
 /// Whether a vendor or a rating in the running, or another assumption, requires it.
 fn requires(model: &Model, id: &str) -> bool {
-    let is_it = |required: crate::model::id::AssumptionId| model.assumption(required).name == id;
+    let is_it = |required: AssumptionId| model.assumption(required).name == id;
     let by_vendor = in_running(model).any(|vendor| {
         let ratings = vendor.ratings.iter().flatten().flat_map(|rating| &rating.requires);
         vendor.requires.iter().chain(ratings).any(|required| is_it(required.value))
@@ -81,7 +84,7 @@ fn requires(model: &Model, id: &str) -> bool {
             .any(|other| other.requires.iter().any(|required| is_it(required.value)))
 }
 
-fn in_running(model: &Model) -> impl Iterator<Item = &crate::model::vendor::Vendor> {
+fn in_running(model: &Model) -> impl Iterator<Item = &Vendor> {
     model.vendors.iter().filter(|vendor| vendor.excluded.is_none())
 }
 

@@ -7,7 +7,7 @@ use crate::decide::gate_test::passes;
 use crate::decide::ruler::{is_own, own, value};
 use crate::method::problem::Direction;
 use crate::model::criterion::{Leaf, Range, Rated};
-use crate::model::datum::Datum;
+use crate::model::datum::{Datum, Quantity};
 use crate::model::gate::Test;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
@@ -116,8 +116,7 @@ pub fn rooms(
 /// The value of a rating where values are the leaf's own; of a text, and elsewhere, `None`.
 pub fn own_value(model: &Model, criterion: CriterionId, datum: &Datum) -> Option<f64> {
     let leaf = model.criterion(criterion).leaf()?;
-    let number =
-        crate::decide::ruler::number(leaf, &crate::model::datum::Quantity::Point(datum.clone()))?;
+    let number = crate::decide::ruler::number(leaf, &Quantity::Point(datum.clone()))?;
     Some(value(leaf, own(leaf)?, number))
 }
 

@@ -3,7 +3,7 @@
 
 use crate::answer::contest::Contest;
 use crate::answer::ladder::{PairVerdict, verdict};
-use crate::answer::regret::worst_regrets;
+use crate::answer::regret::{WorstRegret, worst_regrets};
 use crate::answer::weight_set::WeightSet;
 use crate::explore::robust::draws::{Block, Drawn};
 use crate::explore::robust::group_line::has_group_gates;
@@ -203,7 +203,7 @@ fn changes(
 pub fn regrets(swept: &Swept<'_>, set: &WeightSet) -> Option<Vec<Regret>> {
     let field = &swept.reading.field;
     let found = worst_regrets(&swept.basis?.contest(), set)?;
-    let regret = |(row, worst): (usize, crate::answer::regret::WorstRegret)| Regret {
+    let regret = |(row, worst): (usize, WorstRegret)| Regret {
         vendor: field[row],
         regret: worst.regret,
         rival: worst.rival.map(|rival| field[rival]),

@@ -1,6 +1,7 @@
 //! Everything `robust` says, worked out in one go from a model and its decision.
 //! The one entry of this room; its view words it.
 
+use crate::answer::linear_program::HalfSpace;
 use crate::answer::smaa::run::Run;
 use crate::decide::change::Bench;
 use crate::decide::decision::Decision;
@@ -106,7 +107,7 @@ pub fn robustness(
         base: &base,
     };
     let swept = Swept { model, reading, base: &base, basis: basis.as_ref() };
-    let today = |row: &crate::answer::linear_program::HalfSpace| {
+    let today = |row: &HalfSpace| {
         crate::answer::contest::dot(&row.coefficients, &shares) >= row.bound - 1e-9
     };
     let acceptability = sample(&drawn, basis.as_ref(), &asked.run)?;

@@ -10,6 +10,7 @@ use crate::decide::evaluation::Evaluation;
 use crate::decide::settled::Settled;
 use crate::explore::robust::stability::exact::exact;
 use crate::explore::robust::stability::numeric::numeric;
+use crate::model::criterion::Range;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 use crate::reasons::basis::Basis;
@@ -87,7 +88,7 @@ pub fn is_own_everywhere(swept: &Swept<'_>) -> bool {
     let is_own = |id: &CriterionId| {
         swept.model.criterion(*id).leaf().is_none_or(|leaf| {
             !leaf.value_function.is_relative()
-                && (leaf.range != crate::model::criterion::Range::Observed
+                && (leaf.range != Range::Observed
                     || crate::explore::robust::input::declared_span(leaf).is_some())
         })
     };

@@ -1,7 +1,7 @@
 //! `compare` on a leaf: its vendors in pairs, as a list or as a table with a matrix.
 //! Vendors that nobody compared are no mistake here; a field that needs them is refused when it runs.
 
-use crate::document::node::{Entry, Node, Table, Value};
+use crate::document::node::{Entry, Key, Node, Table, Value};
 use crate::model::compared::Compared;
 use crate::model::criterion::{Criterion, Leaf};
 use crate::model::id::CriterionId;
@@ -48,7 +48,7 @@ fn one(
     let table = match &node.value {
         Value::Table(table) => table,
         Value::Array(_) => {
-            let key = crate::document::node::Key { name: "pairs".to_owned(), span: node.span };
+            let key = Key { name: "pairs".to_owned(), span: node.span };
             listed = Table { entries: vec![Entry { key, node: node.clone() }] };
             &listed
         }

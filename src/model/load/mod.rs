@@ -31,6 +31,7 @@ mod weight_constraints;
 
 use crate::document::node::{Entry, Table, Value};
 use crate::document::{Document, Role};
+use crate::model::criterion::{Criterion, Leaf};
 use crate::model::id::CriterionId;
 use crate::model::load::fields::{Fields, wrong_type};
 use crate::model::load::method::coverage::{self, Weighed};
@@ -226,7 +227,7 @@ fn close_call(fields: &mut Fields<'_>, sink: &mut Diagnostics) -> f64 {
 
 fn tie_break(
     fields: &mut Fields<'_>,
-    criteria: &[crate::model::criterion::Criterion],
+    criteria: &[Criterion],
     names: &Names<'_>,
     sink: &mut Diagnostics,
 ) -> Vec<CriterionId> {
@@ -234,7 +235,7 @@ fn tie_break(
     let found = names.find_all(&named, CriterionId, sink);
     for id in &found {
         let Some(criterion) = criteria.get(id.value.index()) else { continue };
-        if !criterion.leaf().is_some_and(crate::model::criterion::Leaf::is_valued) {
+        if !criterion.leaf().is_some_and(Leaf::is_valued) {
             let message = format!("`{}` cannot break a tie", criterion.name);
             let help = "name criteria whose ratings have values: numbers, booleans or levels";
             sink.push(Diagnostic::error("no-values", id.span, message).help(help));

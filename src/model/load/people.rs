@@ -2,7 +2,7 @@
 //! Runs when the file's own weights are known, since siblings that nobody names keep them.
 
 use crate::document::node::{Entry, Node, Value};
-use crate::model::criterion::{Criterion, Weight};
+use crate::model::criterion::{Criterion, Leaf, Weight};
 use crate::model::derived::{Derived, Judged};
 use crate::model::id::CriterionId;
 use crate::model::load::derive::{self, Given};
@@ -150,7 +150,7 @@ impl Reader<'_> {
                 sink.push(Diagnostic::error("negative-weight", read.span, message));
                 continue;
             }
-            let is_text = |leaf: &crate::model::criterion::Leaf| !leaf.is_valued();
+            let is_text = |leaf: &Leaf| !leaf.is_valued();
             if self.criteria.get(index).and_then(Criterion::leaf).is_some_and(is_text) {
                 let message = format!("`{}` is text and has no weight", name.value);
                 sink.push(Diagnostic::error("weighted-text", name.span, message));

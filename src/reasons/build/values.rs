@@ -2,6 +2,7 @@
 //! A rejected vendor has those of its own run, where it is put back by itself.
 
 use crate::decide::compared::priorities_on;
+use crate::decide::decision::PutBack;
 use crate::decide::ruler::is_own;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::build::Builder;
@@ -151,7 +152,7 @@ impl Builder<'_> {
         }
     }
 
-    fn put_back(&self, vendor: VendorId) -> Option<&crate::decide::decision::PutBack> {
+    fn put_back(&self, vendor: VendorId) -> Option<&PutBack> {
         self.places[vendor.index()].and_then(|place| place.put_back.as_ref())
     }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::explore::methods::dissent::{Carried, Cause};
 use crate::explore::methods::{Comparison, Ran};
+use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::report::json::words::Better;
 use crate::report::view;
@@ -151,7 +152,7 @@ fn method(model: &Model, ran: &Ran) -> Method {
     let run = &ran.evaluation;
     let names = || run.field.iter().map(|vendor| model.vendor(*vendor).name.clone());
     let scores = run.outcome.scores.as_ref();
-    let named = |vendors: &[crate::model::id::VendorId]| {
+    let named = |vendors: &[VendorId]| {
         vendors.iter().map(|vendor| model.vendor(*vendor).name.clone()).collect()
     };
     Method {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
+use crate::method::id::MethodId;
 use crate::report::schema::knowing::{EvidenceSettings, WeightConstraint};
 use crate::report::schema::preference::{Preference, Thresholds};
 use crate::report::schema::rating::{Fraction, Span, Word};
@@ -57,8 +58,7 @@ pub struct Method {
 }
 
 fn method_names(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    let names: Vec<&str> =
-        crate::method::id::MethodId::ALL.iter().map(|method| method.id()).collect();
+    let names: Vec<&str> = MethodId::ALL.iter().map(|method| method.id()).collect();
     schemars::json_schema!({ "type": "string", "enum": names })
 }
 

@@ -3,6 +3,7 @@
 
 use crate::explore::moves::Move;
 use crate::explore::what_if::WhatIf;
+use crate::model::id::VendorId;
 use crate::reasons::Reasons;
 use crate::reasons::headline::headline;
 use crate::report::digits::fixed;
@@ -19,7 +20,7 @@ pub fn choice(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
     let scenes = [Scene::new(pair.before.1, pair.texts), Scene::new(pair.after.1, pair.texts)];
     let was = scenes[0].vendors(&old.chosen);
     let now = scenes[1].vendors(&new.chosen);
-    let ids = |reasons: &Reasons<'_>, of: &[crate::model::id::VendorId]| {
+    let ids = |reasons: &Reasons<'_>, of: &[VendorId]| {
         let mut ids: Vec<String> =
             of.iter().map(|id| reasons.model.vendor(*id).name.clone()).collect();
         ids.sort();

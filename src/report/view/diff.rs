@@ -3,6 +3,7 @@
 
 use crate::explore::diff::Diff;
 use crate::explore::diff::change::Kind;
+use crate::model::scenario::Model;
 use crate::report::view::named::Named;
 use crate::report::view::what_if::{Pair, WhatIfView, view as compared};
 use crate::report::words::{is, list};
@@ -100,7 +101,7 @@ pub fn view(pair: &Pair<'_>, diff: &Diff) -> DiffView {
 /// What could not be compared since only one side has it.
 fn remarks(pair: &Pair<'_>) -> Vec<String> {
     let [before, after] = [pair.before.0.model, pair.after.0.model];
-    let names = |model: &crate::model::scenario::Model| -> Vec<String> {
+    let names = |model: &Model| -> Vec<String> {
         model.criteria.iter().map(|criterion| criterion.name.clone()).collect()
     };
     let (old, new) = (names(before), names(after));

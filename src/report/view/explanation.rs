@@ -5,7 +5,8 @@ use crate::decide::decision::Verdict;
 use crate::method::outcome::Unit;
 use crate::model::id::VendorId;
 use crate::reasons::explanation::{Explanation, Subject};
-use crate::reasons::lead::Settled;
+use crate::reasons::grade::Grade;
+use crate::reasons::lead::{LeadFigure, Settled};
 use crate::reasons::statement::{Says, Statement};
 use crate::reasons::turn::Turn;
 use crate::report::view::graph::{GraphView, graph};
@@ -83,7 +84,7 @@ pub fn view(scene: &Scene<'_>, explanation: &Explanation) -> ExplanationView {
         subject,
         over,
         verdict: explanation.verdict,
-        grade: explanation.grade.as_ref().map(crate::reasons::grade::Grade::id),
+        grade: explanation.grade.as_ref().map(Grade::id),
         sentences,
         leads: explanation.leads.iter().map(|lead| lead_view(scene, lead)).collect(),
         graph: graph(scene, &explanation.part),
@@ -110,7 +111,7 @@ fn drop_repeated_lead(sentences: &mut Vec<Sentence>) {
 
 fn lead_view(
     scene: &Scene<'_>,
-    (ahead, behind, lead): &(VendorId, VendorId, crate::reasons::lead::LeadFigure),
+    (ahead, behind, lead): &(VendorId, VendorId, LeadFigure),
 ) -> LeadView {
     let model = scene.model();
     let name = |id| model.criterion(id).name.clone();

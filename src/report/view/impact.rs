@@ -1,9 +1,11 @@
 //! What rests on a fact, in words: what is lost without it, who is behind it, what carries the choice.
 //! Made from the graph, from the choice without it, and from the search for load-bearing claims.
 
+use crate::decide::decision::Verdict;
+use crate::document::overlay::Flag;
 use crate::explore::impact::contradictions;
 use crate::explore::load_bearing::LoadBearing;
-use crate::model::id::EvidenceId;
+use crate::model::id::{EvidenceId, SourceId};
 use crate::reasons::fact::{Fact, Given, Kind};
 use crate::reasons::impact::Impact;
 use crate::reasons::name::name;
@@ -24,7 +26,7 @@ pub struct ImpactView {
     /// The fact with everything that rests on it.
     pub part: GraphView,
     /// Verdicts among that: vendor and verdict.
-    pub verdicts: Vec<(Named, crate::decide::decision::Verdict)>,
+    pub verdicts: Vec<(Named, Verdict)>,
     /// The choice without it; `None` where that cannot be said.
     pub without: Option<WhatIfView>,
     /// The flag that withdraws it, as a shell takes it.
@@ -62,7 +64,7 @@ pub struct Found<'a> {
     /// What carries the choice.
     pub bearing: &'a LoadBearing,
     /// The flag that withdraws it.
-    pub flag: Option<&'a crate::document::overlay::Flag>,
+    pub flag: Option<&'a Flag>,
     /// Why there is no choice without it, where there is none.
     pub note: Option<&'a str>,
 }
@@ -72,7 +74,7 @@ pub fn view(scene: &Scene<'_>, found: &Found<'_>, without: Option<WhatIfView>) -
     let model = scene.model();
     let impact = found.impact;
     let claim = |id: &EvidenceId| claim_named(scene, *id);
-    let source = |id: &crate::model::id::SourceId| Named {
+    let source = |id: &SourceId| Named {
         id: model.source(*id).name.clone(),
         label: scene.source(*id).to_owned(),
     };

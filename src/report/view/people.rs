@@ -2,7 +2,7 @@
 //! Read off the standpoints that a run keeps; none where the file names no stakeholders.
 
 use crate::decide::evaluation::Evaluation;
-use crate::model::id::VendorId;
+use crate::model::id::{CriterionId, VendorId};
 use crate::model::people::Stakeholder;
 use crate::model::scenario::Model;
 use crate::report::digits::percent;
@@ -65,7 +65,7 @@ fn one(
     };
     match evaluation.standpoints.get(at) {
         Some(Ok(own)) => {
-            let leaf = |id: &crate::model::id::CriterionId| {
+            let leaf = |id: &CriterionId| {
                 let name = model.criterion(*id).name.clone();
                 (name, own.shares[id.index()].unwrap_or(0.0))
             };

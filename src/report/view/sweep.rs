@@ -3,7 +3,7 @@
 
 use crate::explore::sweep::subject::Subject;
 use crate::explore::sweep::{Cause, Found, Point, Sweep};
-use crate::model::id::VendorId;
+use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 use crate::report::digits::fixed;
 use crate::report::view::named::Named;
@@ -93,8 +93,8 @@ pub fn shown(unit: Unit, number: f64) -> String {
 
 /// A sweep of a model.
 pub fn view(model: &Model, sweep: &Sweep) -> SweepView {
-    let name = |id: crate::model::id::CriterionId| model.criterion(id).name.as_str();
-    let label = |id: crate::model::id::CriterionId| model.criterion(id).label();
+    let name = |id: CriterionId| model.criterion(id).name.as_str();
+    let label = |id: CriterionId| model.criterion(id).label();
     let (path, subject, unit) = match sweep.subject {
         Subject::Share(id) => (
             format!("criteria.{}.weight", name(id)),

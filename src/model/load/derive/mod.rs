@@ -7,7 +7,7 @@ pub mod notes;
 mod places;
 
 use crate::document::node::{Entry, Node, Value};
-use crate::model::criterion::{Criterion, Weight};
+use crate::model::criterion::{Criterion, Leaf, Rated, Weight};
 use crate::model::derived::{Derived, FromData, Judged};
 use crate::model::gate::Test;
 use crate::model::id::CriterionId;
@@ -230,7 +230,7 @@ pub fn from_data(
         Some(Spanned { value: covers, span }) => {
             for id in &covers {
                 let Some(criterion) = criteria.get(id.index()) else { continue };
-                if !criterion.leaf().is_some_and(crate::model::criterion::Leaf::is_valued) {
+                if !criterion.leaf().is_some_and(Leaf::is_valued) {
                     let message = format!("`{}` has no ratings with values", criterion.name);
                     sink.push(Diagnostic::error("no-values", span, message));
                 }
@@ -242,7 +242,7 @@ pub fn from_data(
             .enumerate()
             .filter(|(_, criterion)| {
                 criterion.leaf().is_some_and(|leaf| {
-                    let numeric = leaf.rated == crate::model::criterion::Rated::Number;
+                    let numeric = leaf.rated == Rated::Number;
                     numeric && criterion.gate.is_none() && !criterion.info
                 })
             })

@@ -9,7 +9,7 @@ mod rising;
 
 use crate::document::node::{Node, Value};
 use crate::method::id::MethodId;
-use crate::model::criterion::Criterion;
+use crate::model::criterion::{Criterion, Leaf};
 use crate::model::datum::Datum;
 use crate::model::ends::Ends;
 use crate::model::id::CriterionId;
@@ -144,7 +144,7 @@ impl Reader<'_> {
     fn leaf(&self, name: &Spanned<String>, sink: &mut Diagnostics) -> Option<CriterionId> {
         let index = self.names.find(name, sink)?;
         let criterion = self.criteria.get(index)?;
-        if criterion.leaf().is_some_and(crate::model::criterion::Leaf::is_valued) {
+        if criterion.leaf().is_some_and(Leaf::is_valued) {
             return Some(CriterionId(index));
         }
         let message = format!("`{}` has no ratings with values", criterion.name);

@@ -1,8 +1,9 @@
 //! What one uncertain input does by itself, as it is shown.
 //! Part of `robust`.
 
-use crate::explore::robust::tornado::{At, Bar, End};
+use crate::explore::robust::tornado::{At, Bar, End, Input};
 use crate::model::assumption::Status;
+use crate::model::datum::Quantity;
 use crate::model::id::VendorId;
 use crate::report::view::named::Named;
 use crate::report::view::quantity::{Rating, rating};
@@ -46,10 +47,9 @@ pub fn bar_view(scene: &Scene<'_>, bar: &Bar) -> BarView {
     let end = |end: &End| EndView {
         at: match &end.at {
             At::Rating(datum) => match bar.input {
-                crate::explore::robust::tornado::Input::Rating(_, id) => rating(
-                    scene.model().criterion(id),
-                    &crate::model::datum::Quantity::Point(datum.clone()),
-                ),
+                Input::Rating(_, id) => {
+                    rating(scene.model().criterion(id), &Quantity::Point(datum.clone()))
+                }
                 _ => Rating::Unknown,
             },
             At::Weight(number) => Rating::Number(*number),
