@@ -15,7 +15,7 @@ use crate::reasons::nobody::Nobody;
 use crate::reasons::statement::parts_of::PartsOf;
 use crate::reasons::tie_break::Breaker;
 use crate::reasons::turn::Turn;
-use crate::reasons::votes::{Duels, Vote};
+use crate::reasons::votes::{Duels, Side, Vote};
 
 /// One sentence to be.
 #[derive(Debug, Clone, PartialEq)]
@@ -247,17 +247,6 @@ pub enum Says {
         /// Of all that are known.
         of: usize,
     },
-}
-
-/// Whom a ballot speaks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The first.
-    For,
-    /// The second.
-    Against,
-    /// Neither.
-    Level,
 }
 
 impl Says {

@@ -22,6 +22,17 @@ pub struct Vote {
     pub credits: Option<[f64; 2]>,
 }
 
+/// Whom a ballot speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The first.
+    For,
+    /// The second.
+    Against,
+    /// Neither.
+    Level,
+}
+
 /// A vote on a pair of the field.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Votes {

@@ -17,7 +17,8 @@ use rationale::reasons::build::{Asked, build};
 use rationale::reasons::explain::{explain_choice, explain_over};
 use rationale::reasons::fact::Fact;
 use rationale::reasons::node::Figure;
-use rationale::reasons::statement::{Says, Side};
+use rationale::reasons::statement::Says;
+use rationale::reasons::votes::Side;
 use rationale::text::diagnostic::Diagnostics;
 use rationale::text::source::Texts;
 

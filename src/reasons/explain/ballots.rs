@@ -4,8 +4,8 @@
 use crate::model::id::{StakeholderId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::fact::{Fact, Given};
-use crate::reasons::statement::{Says, Side, Statement};
-use crate::reasons::votes::{Vote, duels, votes};
+use crate::reasons::statement::{Says, Statement};
+use crate::reasons::votes::{Side, Vote, duels, votes};
 
 /// The statements about one pair; none where one set of weights makes the ranks.
 pub fn of(reasons: &Reasons<'_>, ahead: VendorId, behind: VendorId) -> Vec<Statement> {

@@ -2,8 +2,8 @@
 
 use crate::model::id::{StakeholderId, VendorId};
 use crate::reasons::fact::{Fact, Given};
-use crate::reasons::statement::{Says, Side};
-use crate::reasons::votes::{Duels, Vote};
+use crate::reasons::statement::Says;
+use crate::reasons::votes::{Duels, Side, Vote};
 use crate::report::digits::percent;
 use crate::report::view::scene::Scene;
 use crate::report::view::sentence::Item;

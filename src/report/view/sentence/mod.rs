@@ -8,7 +8,8 @@ mod standing;
 mod support;
 
 use crate::reasons::name::name;
-use crate::reasons::statement::{Says, Side, Statement};
+use crate::reasons::statement::{Says, Statement};
+use crate::reasons::votes::Side;
 use crate::report::view::scene::Scene;
 use crate::report::view::tie_break;
 
