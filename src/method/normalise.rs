@@ -132,11 +132,14 @@ impl Normalise {
 /// Best and worst cell by direction.
 ///
 /// # Errors
-/// [`Refusal::NoRange`] where they are equal.
+/// [`Refusal::NoRange`] where they are equal, [`Refusal::Extreme`] where no float holds their distance.
 pub fn ends(column: usize, cells: &[f64], direction: Direction) -> Result<(f64, f64), Refusal> {
     let Summary { low, high, .. } = Summary::of(cells);
     if low >= high {
         return Err(Refusal::NoRange { criterion: column });
+    }
+    if high - low == f64::INFINITY {
+        return Err(extreme::of_column(column, cells));
     }
     Ok(match direction {
         Direction::Maximize => (high, low),

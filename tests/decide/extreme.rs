@@ -37,8 +37,10 @@ fn a_column_whose_squares_overflow_still_counts() {
 
 #[test]
 fn what_cannot_be_computed_with_is_named() {
-    for method in ["rov", "mabac", "grey-relational", "aras"] {
-        let sizes = if method == "aras" { ["1e308", "1.5e308"] } else { ["1e308", "-1.5e308"] };
+    let spread = ["rov", "mabac", "mairca", "vikor", "cocoso", "electre-i", "electre-ii"];
+    let each = spread.map(|method| (method, ["1e308", "-1.5e308"]));
+    let more = [("aras", ["1e308", "1.5e308"]), ("grey-relational", ["5", "1.7e308"])];
+    for (method, sizes) in each.into_iter().chain(more) {
         let error = run(method, sizes).expect_err("a range or a sum beyond a float");
         let RunError::Method { criterion, vendor, .. } = &error else {
             unreachable!("{method}: {error:?}")
@@ -48,4 +50,17 @@ fn what_cannot_be_computed_with_is_named() {
         let words = format!("a rating of `size` is {}, too large to compute with", sizes[1]);
         assert!(said.message.ends_with(&words), "{}", said.message);
     }
+}
+
+#[test]
+fn a_cost_that_vanishes_beside_another_is_named_rather_than_called_zero() {
+    let text = text("copras", ["1e-308", "1e308"]).replacen(
+        "[criteria.size]\n",
+        "[criteria.size]\ndirection = \"minimize\"\n",
+        1,
+    );
+    let error = evaluate(&model(&text), &Completion::default()).expect_err("no share");
+    let said = refused(&model(&text), &error);
+    let words = "a rating of `size` is 1e-308, too small to compute with";
+    assert!(said.message.ends_with(words), "{}", said.message);
 }

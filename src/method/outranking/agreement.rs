@@ -1,6 +1,7 @@
 //! Concordance and discordance of ELECTRE I and II: which criteria agree, and the largest gap
 //! against. Whole criteria agree or do not; thresholds belong to ELECTRE III.
 
+use crate::method::extreme;
 use crate::method::outcome::{Lead, Refusal};
 use crate::method::outranking::coalition::coalition;
 use crate::method::problem::Problem;
@@ -53,7 +54,8 @@ pub struct Comparisons {
 
 impl Agreement {
     /// # Errors
-    /// If no criterion carries weight, or the field has more than [`MOST_VENDORS`].
+    /// If no criterion carries weight, no float holds the range of one, or the field has more than
+    /// [`MOST_VENDORS`].
     pub fn new(problem: &Problem, scale: DiscordanceScale) -> Result<Self, Refusal> {
         refuse_large(problem)?;
         let mut criteria = Vec::with_capacity(problem.criteria());
@@ -66,6 +68,9 @@ impl Agreement {
             let most =
                 ratings.iter().fold(f64::NEG_INFINITY, |most, &x| if x > most { x } else { most });
             let range = if most > least { most - least } else { 0.0 };
+            if range == f64::INFINITY {
+                return Err(extreme::of_column(column, problem.ratings.column(column)));
+            }
             criteria.push(Criterion { column, share: axis.share, ratings, range });
         }
         if criteria.is_empty() {

@@ -165,11 +165,19 @@ impl FrozenCopras {
         )
     }
 
-    /// The refusal of the first vendor whose costs are all 0, named by a cost criterion.
+    /// The refusal of the first vendor whose costs come to 0, named by its first cost that is not 0
+    /// but vanishes beside the others', else by the first cost criterion.
     fn costless(&self, problem: &Problem, criterion: usize) -> Refusal {
         let [_, costs] = self.sides(&problem.ratings);
         let vendor = costs.iter().position(|&cost| cost <= 0.0).unwrap_or_default();
-        Refusal::NotPositive { criterion, vendor, cell: problem.ratings.get(vendor, criterion) }
+        let cell = |criterion: usize| problem.ratings.get(vendor, criterion);
+        let is_vanishing = |column: &usize| {
+            self.directions[*column] == Direction::Minimize && cell(*column) > 0.0
+        };
+        match (0..self.directions.len()).find(is_vanishing) {
+            Some(criterion) => Refusal::Extreme { criterion, vendor, cell: cell(criterion) },
+            None => Refusal::NotPositive { criterion, vendor, cell: cell(criterion) },
+        }
     }
 
     /// S⁺ and S⁻ of each row.

@@ -1,6 +1,7 @@
 //! Grey relational analysis: closeness to a reference series, criterion by criterion.
 //! Additive: each coefficient depends on one rating alone.
 
+use crate::method::extreme;
 use crate::method::map::Map;
 use crate::method::normalise::ends;
 use crate::method::outcome::{Outcome, Refusal, Unit};
@@ -49,7 +50,12 @@ impl GreyRelational {
             let (best, worst) = ends(column, problem.ratings.column(column), direction)?;
             // ρ / (Δ + ρ) with Δ = (x − best) / (worst − best), cleared of the inner fraction.
             let reach = self.rho * (worst - best);
-            Ok(Map::Reciprocal { numerator: reach, origin: best - reach })
+            let origin = best - reach;
+            // A distance that no float holds would count as an entry of 0.
+            match (worst - origin).is_finite() {
+                true => Ok(Map::Reciprocal { numerator: reach, origin }),
+                false => Err(extreme::of_column(column, problem.ratings.column(column))),
+            }
         };
         let maps = (0..problem.criteria()).map(map).collect::<Result<_, Refusal>>()?;
         Ok(Terms::with_shares(maps, problem))
