@@ -19,7 +19,8 @@ fn swept(model: &Model) -> Vec<Stability> {
     stability(&Swept { model, reading: &decision.reading, base: &base, basis: basis.as_ref() })
 }
 
-/// Whether today's choice comes out when a leaf is asked for a share of the whole.
+/// Whether today's choice comes out, with no place left open, when a leaf is asked for a share of the
+/// whole.
 fn brute(model: &Model, bench: &Bench<'_>, found: &Stability, share: f64) -> Option<bool> {
     let change = Change::Share { criterion: found.criterion, share };
     let sorted = |mut list: Vec<VendorId>| {
@@ -27,7 +28,8 @@ fn brute(model: &Model, bench: &Bench<'_>, found: &Stability, share: f64) -> Opt
         list
     };
     let chosen = decide(model).unwrap().reading.chosen;
-    Some(sorted(bench.run(&[change]).ok()?.chosen) == sorted(chosen))
+    let standing = bench.run(&[change]).ok()?;
+    Some(sorted(standing.chosen) == sorted(chosen) && standing.tied.is_empty())
 }
 
 fn check(text: &str, steps: u32) {
@@ -131,4 +133,29 @@ b = 6
     let found = swept(&model(text));
     assert!(found.iter().all(|each| !each.is_exact && each.holding.is_some()), "{found:?}");
     check(text, 50);
+}
+
+#[test]
+fn a_place_that_twins_tie_for_is_no_longer_todays_choice_under_any_method() {
+    let text = |method: &str| {
+        let vendor =
+            |id: &str, a: u32, b: u32| format!("[vendors.{id}.ratings]\na = {a}\nb = {b}\nc = 5\n");
+        format!(
+            "choose = 2\n[method]\nkind = \"{method}\"\n[criteria.g]\nweight = 1\n\
+             gate = {{ at-least = \"50%\" }}\n[criteria.a]\nunder = \"g\"\nweight = 2\n\
+             scale = [0, 10]\n[criteria.b]\nunder = \"g\"\nweight = 1\nscale = [0, 10]\n\
+             [criteria.c]\nweight = 3\nscale = [0, 10]\n{}{}{}",
+            vendor("x", 9, 8),
+            vendor("y", 1, 9),
+            vendor("z", 1, 9)
+        )
+    };
+    for method in ["weighted-sum", "promethee-ii", "electre-iii"] {
+        let found = swept(&model(&text(method)));
+        // y and z reach half of the group where b weighs as much as a: t = 2/11 (1 − t).
+        let stretch = found[1].holding.as_ref().unwrap();
+        assert!((stretch.high - 2.0 / 13.0).abs() < 1e-9, "{method}: {stretch:?}");
+        assert_eq!(stretch.high_rivals, [VendorId(1), VendorId(2)], "{method}");
+        check(&text(method), 50);
+    }
 }

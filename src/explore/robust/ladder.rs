@@ -168,7 +168,8 @@ fn is_settled(swept: &Swept<'_>, basis: &Basis, set: &WeightSet) -> bool {
 /// Fractions that groups reach are met within this.
 const SLACK: f64 = 1e-12;
 
-/// The share of draws of weights alone that give another choice, by seed and number of draws.
+/// The share of draws of weights alone that give another choice, or leave a place open to a tie that
+/// is taken today, by seed and number of draws.
 fn changes(
     swept: &Swept<'_>,
     drawn: &Drawn<'_>,
@@ -190,7 +191,7 @@ fn changes(
             block.draw().map_or(true, |standing| {
                 let mut chosen = standing.chosen;
                 chosen.sort_unstable();
-                chosen != wanted
+                chosen != wanted || standing.tied != swept.reading.tied
             })
         })
         .count();

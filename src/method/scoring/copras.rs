@@ -171,9 +171,8 @@ impl FrozenCopras {
         let [_, costs] = self.sides(&problem.ratings);
         let vendor = costs.iter().position(|&cost| cost <= 0.0).unwrap_or_default();
         let cell = |criterion: usize| problem.ratings.get(vendor, criterion);
-        let is_vanishing = |column: &usize| {
-            self.directions[*column] == Direction::Minimize && cell(*column) > 0.0
-        };
+        let is_vanishing =
+            |column: &usize| self.directions[*column] == Direction::Minimize && cell(*column) > 0.0;
         match (0..self.directions.len()).find(is_vanishing) {
             Some(criterion) => Refusal::Extreme { criterion, vendor, cell: cell(criterion) },
             None => Refusal::NotPositive { criterion, vendor, cell: cell(criterion) },

@@ -19,7 +19,7 @@ pub fn numeric(swept: &Swept<'_>, column: usize) -> Vec<Stretch> {
         run_at(swept, column, t).is_some_and(|standing| {
             let mut chosen = standing.chosen;
             chosen.sort_unstable();
-            chosen == wanted
+            chosen == wanted && standing.tied.is_empty()
         })
     };
     let share = swept.base.shares()[column];
