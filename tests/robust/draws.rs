@@ -218,3 +218,26 @@ speed = { low = 0.5, high = 1 }
     let confidence = found.vendors[1].confidence.unwrap();
     assert!((confidence.figure - 0.75).abs() < 4.0 * confidence.error, "{confidence:?}");
 }
+
+/// Two vendors alike but for a rounding error, or but for a criterion that weighs nothing in the set.
+#[test]
+fn vendors_that_tie_in_every_draw_are_never_chosen_over_each_other() {
+    let text = |first: &str, second: &str, extra: &str| {
+        format!(
+            "[criteria.a]\nweight = 1\nscale = [0, 3]\n[criteria.b]\nweight = 1\nscale = [0, 10]\n\
+             [criteria.c]\nweight = 0\nscale = [0, 10]\n\
+             [vendors.x.ratings]\na = {first}\nb = 5\nc = 5\n\
+             [vendors.y.ratings]\na = {second}\nb = 5\nc = {extra}\n\
+             [vendors.z.ratings]\na = 0.1\nb = 1\nc = 5\n"
+        )
+    };
+    let near = text("0.3", "0.30000000000000004", "5");
+    let weightless = text("0.3", "0.3", "9");
+    for (text, weights) in [(near, Weights::Any), (weightless, Weights::Within(0.1))] {
+        let found = robust(&model(&text), weights, ALL, 2000).unwrap().acceptability;
+        assert_eq!(found.tied.figure, 1.0, "{weights:?}");
+        for vendor in &found.vendors[..2] {
+            assert_eq!((vendor.ranks[0].figure, vendor.chosen.figure), (1.0, 0.0), "{vendor:?}");
+        }
+    }
+}

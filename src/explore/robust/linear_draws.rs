@@ -5,11 +5,13 @@ use crate::answer::smaa::linear::{LinearSmaa, count_block};
 use crate::answer::smaa::run::{Counted, Interrupted, Run, run};
 use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::tallies::Tallies;
+use crate::answer::weight_set::WeightSet;
 use crate::explore::robust::choice_counts::{ChoiceCounts, pairs};
 use crate::explore::robust::draws::Drawn;
 use crate::explore::robust::group_line::has_group_gates;
 use crate::explore::robust::input::uncertain_ratings;
 use crate::method::matrix::Matrix;
+use crate::method::statistics::Summary;
 use crate::model::id::VendorId;
 use crate::reasons::basis::Basis;
 
@@ -21,18 +23,45 @@ pub fn fast_sampler<'a>(drawn: &Drawn<'a>, basis: &Basis) -> Option<&'a Sampler>
     let is_fast = drawn.assumptions.is_empty()
         && !has_group_gates(drawn.model)
         && !draws_a_rating
-        && !has_twins(&basis.values);
+        && !has_twins(&basis.values, &drawn.weights.set);
     let sampler = drawn.weights.sampler().filter(|_| is_fast)?;
     (!matches!(sampler, Sampler::Fixed(_))).then_some(sampler)
 }
 
-/// Whether two vendors always tie.
-fn has_twins(values: &Matrix) -> bool {
-    let mut rows: Vec<Vec<u64>> = (0..values.rows())
-        .map(|row| values.row(row).into_iter().map(f64::to_bits).collect())
+/// Whether two vendors may tie in draw after draw: alike, to what counts as a tie, wherever the set
+/// leaves any share.
+///
+/// Scores tie within 1e-9 of their range, or 1e-12 of the largest; neither is more than the same part
+/// of the values, whatever the shares. Vendors further apart tie on a boundary of the set alone.
+fn has_twins(values: &Matrix, set: &WeightSet) -> bool {
+    let moving: Vec<&[f64]> = (0..values.columns())
+        .filter(|column| reach(set, *column, values.columns()) > NO_SHARE)
+        .map(|column| values.column(column))
         .collect();
-    rows.sort_unstable();
-    rows.windows(2).any(|pair| pair[0] == pair[1])
+    let widest = moving.iter().map(|column| Summary::of(column)).fold(0.0, |widest, summary| {
+        let largest = summary.high.abs().max(summary.low.abs());
+        f64::max(widest, f64::max(1e-9 * (summary.high - summary.low), 1e-12 * largest))
+    });
+    // Vendors alike are neighbours by any one column.
+    let Some(first) = moving.first() else { return true };
+    let mut rows: Vec<usize> = (0..values.rows()).collect();
+    rows.sort_by(|&a, &b| first[a].total_cmp(&first[b]));
+    let is_near = |a: usize, b: usize, column: &[f64]| (column[a] - column[b]).abs() <= widest;
+    rows.iter().enumerate().any(|(at, &row)| {
+        rows[at + 1..]
+            .iter()
+            .take_while(|&&other| is_near(row, other, first))
+            .any(|&other| moving.iter().all(|column| is_near(row, other, column)))
+    })
+}
+
+/// Shares below this are none: linear programs are met to about as much.
+const NO_SHARE: f64 = 1e-9;
+
+/// The largest share that a set leaves to one leaf of so many.
+fn reach(set: &WeightSet, leaf: usize, leaves: usize) -> f64 {
+    let turned: Vec<f64> = (0..leaves).map(|idx| if idx == leaf { -1.0 } else { 0.0 }).collect();
+    set.minimum(&turned).map_or(1.0, |minimum| -minimum.lead)
 }
 
 /// Counts over everybody in `vendors`, in rising order: those outside the field have no rank in any
