@@ -1,5 +1,7 @@
 //! What is open and what would turn it, in words.
 
+use crate::decide::ruler;
+use crate::model::criterion::Criterion;
 use crate::model::datum::{Datum, Quantity};
 use crate::reasons::fact::Given;
 use crate::reasons::name::path;
@@ -57,7 +59,11 @@ pub fn turn(scene: &Scene<'_>, turn: &Turn) -> String {
                 Some(rival) => format!("{} would be ahead", scene.vendor(*rival)),
                 None => "it would be chosen".to_owned(),
             };
-            format!("If {what} weighed {more} {} (now {}), {then}.", percent(*to), percent(*from))
+            let (to, from) = (percent(*to), percent(*from));
+            match to == from {
+                true => format!("If {what} weighed ever so little {more} {from}, {then}."),
+                false => format!("If {what} weighed {more} {to} (now {from}), {then}."),
+            }
         }
         Turn::Value { vendor, criterion, from, to, rating } => {
             let (what, who) = (scene.criterion(*criterion), scene.vendor(*vendor));
@@ -66,14 +72,19 @@ pub fn turn(scene: &Scene<'_>, turn: &Turn) -> String {
             let now = &cells[vendor.index()][criterion.index()].quantity;
             match rating {
                 Some(rating) => {
-                    let rating = datum_words(leaf, &beyond(rating, now));
+                    let rating = beyond(rating, now);
+                    // At a round number the two may only be level.
+                    let better = if reaches(leaf, &rating, *to) { "" } else { "better than " };
+                    let rating = datum_words(leaf, &rating);
                     let now = quantity_words(leaf, now);
                     if rating == now {
                         return format!(
                             "If {what} of {who} were ever so little better than {now}, it would be chosen."
                         );
                     }
-                    format!("If {what} of {who} were {rating} (now {now}), it would be chosen.")
+                    format!(
+                        "If {what} of {who} were {better}{rating} (now {now}), it would be chosen."
+                    )
                 }
                 None => format!(
                     "If the value of {who} on {what} were {} (now {}), it would be chosen.",
@@ -85,10 +96,18 @@ pub fn turn(scene: &Scene<'_>, turn: &Turn) -> String {
     }
 }
 
+/// Whether a rating has at least this value.
+fn reaches(criterion: &Criterion, rating: &Datum, value: f64) -> bool {
+    let number = |leaf| ruler::number(leaf, &Quantity::Point(rating.clone()));
+    let own = |leaf| Some(ruler::value(leaf, ruler::own(leaf)?, number(leaf)?));
+    criterion.leaf().and_then(own).is_none_or(|own| own >= value)
+}
+
 /// A turning rating with few digits, rounded away from what it is now so that it still turns.
 fn beyond(rating: &Datum, now: &Quantity) -> Datum {
-    let (Datum::Number(number), Some(Datum::Number(is))) = (rating, now.point()) else {
-        return rating.clone();
+    let Datum::Number(number) = rating else { return rating.clone() };
+    let Some(Datum::Number(is)) = now.point() else {
+        return Datum::Number(plain(*number).parse().unwrap_or(*number));
     };
     let distance = (number - is).abs();
     let digits = if distance > 0.0 { 2.0 - distance.log10().floor() } else { 0.0 };
@@ -114,6 +133,8 @@ mod tests {
         assert_eq!(beyond(&Datum::Number(8.512_341), &now), Datum::Number(8.52));
         assert_eq!(beyond(&Datum::Number(3.512_341), &now), Datum::Number(3.51));
         assert_eq!(beyond(&Datum::Number(9.0), &now), Datum::Number(9.0));
+        let unknown = beyond(&Datum::Number(3.500_000_002), &Quantity::Unknown);
+        assert_eq!(unknown, Datum::Number(3.5));
         let scarce = Quantity::Point(Datum::Number(0.001));
         assert_eq!(beyond(&Datum::Number(0.001_234_56), &scarce), Datum::Number(0.001_235));
     }
