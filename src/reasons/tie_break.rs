@@ -17,6 +17,14 @@ pub fn level(evaluation: &Evaluation, vendor: VendorId) -> Vec<(VendorId, Vec<us
     rows.into_iter().map(|row| evaluation.field[row]).zip(places).collect()
 }
 
+/// Whether `tie-break` puts the first of two vendors of the field ahead wherever they are level.
+pub fn puts_ahead(evaluation: &Evaluation, first: VendorId, second: VendorId) -> bool {
+    let rows = [first, second].map(|vendor| evaluation.row(vendor));
+    let [Some(first), Some(second)] = rows else { return false };
+    let places = places(&[first, second], &evaluation.breakers);
+    places[0] > places[1]
+}
+
 /// What puts one of two vendors of equal merit ahead.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Breaker {

@@ -122,6 +122,27 @@ b = 5
     assert_eq!(settled("a = 6.2\nb = 7.6"), Weights::Exactly);
 }
 
+/// Where the two are level, at any weights or at the one end, the choice is as sure as the tie-break.
+#[test]
+fn what_a_tie_break_settles_needs_no_weights() {
+    let settled = |[x, y]: [&str; 2]| {
+        let text = format!(
+            "tie-break = [\"c\"]\n[criteria.a]\nweight = 3\nscale = [0, 10]\n\
+             [criteria.b]\nweight = 2\nscale = [0, 10]\n\
+             [criteria.c]\ninfo = true\nscale = [0, 10]\n\
+             [vendors.x.ratings]\n{x}\n[vendors.y.ratings]\n{y}\n"
+        );
+        let found = robust(&model(&text), Weights::Any, ONLY_WEIGHTS, 1).unwrap();
+        found.ladder.iter().find(|rung| rung.is_settled).map(|rung| rung.weights)
+    };
+    assert_eq!(settled(["a = 8\nb = 5\nc = 2", "a = 8\nb = 5\nc = 1"]), Some(Weights::Any));
+    assert_eq!(settled(["a = 8\nb = 5\nc = 2", "a = 8\nb = 4\nc = 1"]), Some(Weights::Any));
+    // With all the weight on a, which the order allows, y would be chosen.
+    let nearly = Some(Weights::Within(0.1));
+    assert_eq!(settled(["a = 8\nb = 5\nc = 1", "a = 8\nb = 4\nc = 2"]), nearly);
+    assert_eq!(settled(["a = 8\nb = 5\nc = 2", "a = 8\nb = 5\nc = 2"]), None);
+}
+
 /// Two are wanted and one stands; the other enters when the weights inside its group move a little.
 #[test]
 fn a_place_left_open_is_not_settled_while_somebody_may_enter() {

@@ -13,6 +13,7 @@ use crate::explore::robust::weight_space::{NoWeights, WeightSpace, Weights};
 use crate::method::matrix::Matrix;
 use crate::model::id::VendorId;
 use crate::reasons::basis::Basis;
+use crate::reasons::tie_break::puts_ahead;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// One set of weights and what it settles.
@@ -116,7 +117,8 @@ fn pairs(
         .collect()
 }
 
-/// Whether every chosen vendor stays in the field and ahead of everybody who may stand in it.
+/// Whether every chosen vendor stays in the field and ahead of everybody who may stand in it, or level
+/// with whom `tie-break` puts behind it.
 ///
 /// That is also necessary where nobody enters: a pair lost somewhere changes who is chosen there.
 fn is_settled(swept: &Swept<'_>, basis: &Basis, set: &WeightSet) -> bool {
@@ -157,15 +159,22 @@ fn is_settled(swept: &Swept<'_>, basis: &Basis, set: &WeightSet) -> bool {
     let contest = Contest { values: &values, ..basis.contest() };
     let (inside, outside): (Vec<usize>, Vec<usize>) =
         (0..entrants.len()).partition(|row| chosen.contains(&entrants[*row]));
+    // What breaks ties may depend on the field.
+    let breaks_ties = entrants == swept.reading.field;
     inside.iter().all(|&a| {
         outside.iter().all(|&b| {
             let minimum = set.minimum(&contest.differences(a, b));
-            minimum.is_some_and(|minimum| minimum.lead > contest.tie)
+            minimum.is_some_and(|minimum| {
+                minimum.lead > contest.tie
+                    || (minimum.lead >= -SLACK
+                        && breaks_ties
+                        && puts_ahead(swept.reading, entrants[a], entrants[b]))
+            })
         })
     })
 }
 
-/// Fractions that groups reach are met within this.
+/// Fractions that groups reach are met within this, and leads smaller than this are none.
 const SLACK: f64 = 1e-12;
 
 /// The share of draws of weights alone that give another choice, or leave a place open to a tie that
