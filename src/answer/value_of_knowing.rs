@@ -41,6 +41,8 @@ pub struct Worth {
     pub choice: Vec<usize>,
     /// Their expected utility together.
     pub utility: f64,
+    /// The expected utility of each vendor.
+    pub expected: Vec<f64>,
     /// What knowing everything would be worth (EVPI).
     pub everything: f64,
     /// One for each unknown.
@@ -276,7 +278,15 @@ impl Sums {
             .map(|(masses, utilities)| self.knowing(&choice, masses, utilities))
             .collect();
         let everything = (self.best / whole - utility).max(0.0);
-        Worth { choice, utility, everything, unknowns, drawn, is_interrupted: false }
+        Worth {
+            choice,
+            utility,
+            expected: self.all,
+            everything,
+            unknowns,
+            drawn,
+            is_interrupted: false,
+        }
     }
 
     /// Gains are summed answer by answer, so that an unknown that changes nothing is worth

@@ -136,6 +136,29 @@ fn the_worked_example_of_the_format_is_asked_about() {
     assert!(matches!(found.how, How::Slices(_)));
 }
 
+/// Nothing open tells the two apart by expected score, and the tie-break is for the second.
+#[test]
+fn of_equal_expectations_the_one_that_the_tie_break_chose_is_expected() {
+    let text = "
+tie-break = [\"price\"]
+[criteria.speed]
+weight = 1
+scale = [0, 10]
+[criteria.price]
+info = true
+scale = [0, 10]
+[vendors.a.ratings]
+speed = { low = 4, high = 8 }
+price = 3
+[vendors.b.ratings]
+speed = 6
+price = 5
+";
+    let model = model(text);
+    assert_eq!(decide(&model).unwrap().reading.chosen, [VendorId(1)]);
+    assert_eq!(asked(&model).by_expectation, Some(vec![VendorId(1)]));
+}
+
 #[test]
 fn what_cannot_matter_is_proved_not_to() {
     let text = "

@@ -111,7 +111,7 @@ pub fn asking(
         none_matters,
         by_expectation: knowing
             .as_ref()
-            .map(|knowing| knowing.worth.choice.iter().map(|idx| VendorId(*idx)).collect()),
+            .map(|knowing| by_expectation(&knowing.worth, &today, reading.tolerance)),
         everything: knowing.as_ref().map(|knowing| knowing.worth.everything),
         how: match &knowing {
             None => How::NotAtAll,
@@ -121,6 +121,15 @@ pub fn asking(
         },
         is_interrupted: knowing.as_ref().is_some_and(|knowing| knowing.worth.is_interrupted),
     })
+}
+
+/// Who has the highest expected scores, in rising order; of equals whom a tie-break puts first today.
+fn by_expectation(worth: &Worth, today: &[VendorId], tie: f64) -> Vec<VendorId> {
+    let of_today: f64 = today.iter().map(|vendor| worth.expected[vendor.index()]).sum();
+    if today.len() == worth.choice.len() && of_today >= worth.utility - tie {
+        return today.to_vec();
+    }
+    worth.choice.iter().map(|idx| VendorId(*idx)).collect()
 }
 
 /// Whether a barrier that nothing open touches keeps a vendor out, so that no rating of it matters.
