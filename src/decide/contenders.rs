@@ -176,7 +176,7 @@ fn pick(selection: &Selection, field: &[VendorId]) -> Choice {
 fn table(frame: &Frame<'_>, vendors: &[VendorId], state: State) -> Result<Table, RunError> {
     let problem = tabulate(frame, &state, vendors)?.problem;
     let merits = solve(frame, &problem, vendors)?.merits;
-    let breakers = breakers_of(frame, &state, vendors, &problem);
+    let breakers = breakers_of(frame, &state, vendors, &problem)?;
     Ok(Table { broken: state.broken, merits, breakers })
 }
 

@@ -49,7 +49,7 @@ pub struct Contest {
 pub fn contest(frame: &Frame<'_>, state: &State, field: &[VendorId]) -> Result<Contest, RunError> {
     refuse_unknown(frame, field)?;
     let table = tabulate(frame, state, field)?;
-    let breakers = breakers_of(frame, state, field, &table.problem);
+    let breakers = breakers_of(frame, state, field, &table.problem)?;
     let mut standpoints = Vec::new();
     let outcome = match frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty()) {
         Some(way) => {

@@ -146,7 +146,7 @@ impl<'m> Settled<'m> {
         self.test_groups();
         let field = self.frame.field(&self.state);
         let mut table = tabulate(&self.frame, &self.state, &field)?;
-        let breakers = breakers_of(&self.frame, &self.state, &field, &table.problem);
+        let breakers = breakers_of(&self.frame, &self.state, &field, &table.problem)?;
         let voted = self.frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty());
         let outcome = match (&self.moved, voted) {
             (Some(moved), _) => {

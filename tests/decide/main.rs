@@ -19,5 +19,6 @@ mod sense;
 mod shares;
 mod sheets;
 mod targets;
+mod tie_break;
 mod weights;
 mod worked_example;

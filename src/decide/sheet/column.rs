@@ -88,24 +88,6 @@ impl Column {
         Ok(())
     }
 
-    /// Values, one for each vendor of a field.
-    pub fn values(
-        &self,
-        frame: &Frame<'_>,
-        id: CriterionId,
-        field: &[VendorId],
-        moves: &Moves,
-    ) -> Vec<f64> {
-        let Some(leaf) = frame.model.criterion(id).leaf() else { return Vec::new() };
-        let known = self.known(field, id, moves);
-        let ruler = match &self.own {
-            Some(own) => own.ruler,
-            None => ruler::over_field(leaf, known.iter().copied().flatten()),
-        };
-        let value = |number: &Option<f64>| ruler::value(leaf, ruler, number.unwrap_or(ruler.fill));
-        known.iter().map(value).collect()
-    }
-
     fn known(&self, field: &[VendorId], id: CriterionId, moves: &Moves) -> Vec<Option<f64>> {
         let mut known: Vec<Option<f64>> =
             field.iter().map(|vendor| self.numbers[vendor.index()]).collect();

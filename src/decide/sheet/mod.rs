@@ -41,6 +41,8 @@ pub struct Sheet {
     axes: Vec<Axis>,
     /// Leaves on which an unknown rating in the field is refused.
     refusing: Vec<CriterionId>,
+    /// Whether a rating that breaks ties may be one that its value function cannot divide by.
+    may_refuse_ties: bool,
     weights: Weights,
     /// How many barriers each vendor fails.
     failed: Vec<u32>,
@@ -103,8 +105,22 @@ impl Sheet {
             let stands = |vendor: usize| !frame.edits.excluded[vendor] && failed[vendor] == 0;
             order(linear.scores(), stands)
         });
+        let may_refuse_ties = model.tie_break.iter().any(|id| {
+            model.criterion(*id).leaf().is_some_and(|leaf| leaf.value_function.is_relative())
+        });
         let leaves = frame.leaves.clone();
-        Some(Self { columns, leaves, axes, refusing, weights, failed, fails, linear, order })
+        Some(Self {
+            columns,
+            leaves,
+            axes,
+            refusing,
+            may_refuse_ties,
+            weights,
+            failed,
+            fails,
+            linear,
+            order,
+        })
     }
 
     /// The reading with these moves.
@@ -121,13 +137,13 @@ impl Sheet {
                 let mut scores = vec![0.0; frame.model.vendors.len()];
                 linear.write(moves, &mut scores);
                 let merits: Vec<f64> = field.iter().map(|vendor| scores[vendor.index()]).collect();
-                let selection = select(&merits, &self.breakers(frame, &field, moves), choose);
+                let selection = select(&merits, &self.breakers(frame, &field, moves)?, choose);
                 Ok(standing(field, merits.clone(), Some(merits), selection))
             }
             _ => {
                 let problem = self.problem(frame, &field, moves)?;
+                let breakers = self.breakers(frame, &field, moves)?;
                 let Merits { merits, scores } = merits(frame, &problem, &field)?;
-                let breakers = self.breakers(frame, &field, moves);
                 let selection = select(&merits, &breakers, choose);
                 Ok(standing(field, merits, scores, selection))
             }
@@ -144,7 +160,8 @@ impl Sheet {
         Scratch { moves, ranking }: &mut Scratch,
         row: Row<'_>,
     ) -> Result<(), RunError> {
-        let Some(linear) = self.linear.as_ref().filter(|_| self.refusing.is_empty()) else {
+        let refuses_nothing = self.refusing.is_empty() && !self.may_refuse_ties;
+        let Some(linear) = self.linear.as_ref().filter(|_| refuses_nothing) else {
             return row.write(self.run(frame, moves)?);
         };
         linear.write(moves, row.scores);
@@ -198,10 +215,22 @@ impl Sheet {
         Ok(Problem { ratings, values, axes })
     }
 
-    fn breakers(&self, frame: &Frame<'_>, field: &[VendorId], moves: &Moves) -> Vec<Vec<f64>> {
-        breakers(frame.model, field, |id| match &self.columns[id.index()] {
-            Some(column) => column.values(frame, id, field, moves),
-            None => vec![0.0; field.len()],
+    /// What breaks ties.
+    ///
+    /// # Errors
+    /// If a relative value function would divide by a rating that is not above 0.
+    fn breakers(
+        &self,
+        frame: &Frame<'_>,
+        field: &[VendorId],
+        moves: &Moves,
+    ) -> Result<Vec<Vec<f64>>, RunError> {
+        breakers(frame.model, field, |id| {
+            let [mut ratings, mut values] = [vec![0.0; field.len()], vec![0.0; field.len()]];
+            if let Some(column) = &self.columns[id.index()] {
+                column.write(frame, id, field, moves, [&mut ratings, &mut values])?;
+            }
+            Ok(values)
         })
     }
 }
