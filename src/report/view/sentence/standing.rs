@@ -105,6 +105,12 @@ fn loses(scene: &Scene<'_>, vendor: VendorId, grade: &Grade, rival: Option<Vendo
         }
         Grade::NeverBest { mixes } => {
             let mix = mixes.first().map(|mix| {
+                if let [(alone, _)] = mix.as_slice() {
+                    return format!(
+                        ": {} is at least as good on every criterion",
+                        scene.vendor(*alone)
+                    );
+                }
                 let parts: Vec<String> = mix
                     .iter()
                     .map(|(id, part)| format!("{} {}", percent(*part), scene.vendor(*id)))
