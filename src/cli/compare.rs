@@ -12,7 +12,8 @@ use crate::cli::terminal::Terminal;
 use crate::cli::what_if::{Range, WhatIf};
 use crate::document::overlay::Flag;
 use crate::explore::what_if::what_if;
-use crate::report::view::what_if::{Pair, WhatIfView, view};
+use crate::report::view::pair::Pair;
+use crate::report::view::what_if::{WhatIfView, view};
 use crate::report::{json, markdown, terminal};
 
 /// What was typed.

@@ -1,10 +1,9 @@
 //! `completions SHELL`: a completion script on standard output.
 //! Written from the very arguments that the program takes.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use crate::cli::arguments::Arguments;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 
@@ -16,10 +15,10 @@ pub struct Typed {
     shell: Shell,
 }
 
-/// Prints the script.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Exit {
+/// Prints the script for the program that takes this command.
+pub fn run(typed: &Typed, mut command: Command, terminal: &mut Terminal) -> Exit {
     let mut script = Vec::new();
-    clap_complete::generate(typed.shell, &mut Arguments::command(), "rationale", &mut script);
+    clap_complete::generate(typed.shell, &mut command, "rationale", &mut script);
     terminal.print(&String::from_utf8_lossy(&script));
     Exit::Done
 }

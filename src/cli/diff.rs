@@ -13,7 +13,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::explore::diff::diff;
 use crate::report::view::diff::{DiffView, view};
-use crate::report::view::what_if::Pair;
+use crate::report::view::pair::Pair;
 use crate::report::{json, markdown, terminal};
 use crate::text::source::Texts;
 

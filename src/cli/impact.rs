@@ -16,8 +16,9 @@ use crate::explore::load_bearing::load_bearing;
 use crate::explore::what_if::what_if;
 use crate::reasons::impact::impact;
 use crate::report::view::impact::{Found, ImpactView, view};
+use crate::report::view::pair::Pair;
 use crate::report::view::scene::Scene;
-use crate::report::view::what_if::{Pair, WhatIfView, view as compared};
+use crate::report::view::what_if::{WhatIfView, view as compared};
 use crate::report::{json, terminal};
 use crate::text::diagnostic::Severity;
 

@@ -1,9 +1,8 @@
 //! `man [VERB]`: a manual page on standard output, as in `rationale man rank | man -l -`.
 //! Written from the very arguments that the program takes.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 
-use crate::cli::arguments::Arguments;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
@@ -17,16 +16,15 @@ pub struct Typed {
     verb: Option<String>,
 }
 
-/// Prints the page.
-pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
-    let mut command = Arguments::command();
+/// Prints the page of the program that takes this command, or of one of its verbs.
+pub fn run(typed: &Typed, mut command: Command, terminal: &mut Terminal) -> Result<Exit, Failure> {
     command.build();
     let page = match &typed.verb {
         None => command,
         Some(verb) => match command.find_subcommand(verb) {
             Some(found) => found.clone(),
             None => {
-                let verbs = command.get_subcommands().map(clap::Command::get_name);
+                let verbs = command.get_subcommands().map(Command::get_name);
                 let near = nearest(verb, verbs);
                 let near = near.map(|near| format!("; did you mean `{near}`?"));
                 let near = near.unwrap_or_default();

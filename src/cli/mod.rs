@@ -38,7 +38,7 @@ mod why;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::exit::Exit;
@@ -73,8 +73,10 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Verb::Report(report) => report::run(&report, &mut terminal),
         Verb::Methods(methods) => methods::run(&methods, &mut terminal),
         Verb::Schema(schema) => Ok(schema::run(&schema, &mut terminal)),
-        Verb::Completions(completions) => Ok(completions::run(&completions, &mut terminal)),
-        Verb::Man(man) => man::run(&man, &mut terminal),
+        Verb::Completions(completions) => {
+            Ok(completions::run(&completions, Arguments::command(), &mut terminal))
+        }
+        Verb::Man(man) => man::run(&man, Arguments::command(), &mut terminal),
     };
     let exit = answer.unwrap_or_else(|failure| failure.tell(&mut terminal));
     ExitCode::from(terminal.close(exit) as u8)

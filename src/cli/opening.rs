@@ -20,7 +20,8 @@ use crate::report::decision_hash::decision_hash;
 use crate::report::json::envelope::Run;
 use crate::report::said::{noticed, refused};
 use crate::text::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::text::source::{Origin, TextId, Texts};
+use crate::text::id::TextId;
+use crate::text::source::{Origin, Texts};
 use crate::text::span::Span;
 use crate::text::unreadable::{Reason, Unreadable};
 

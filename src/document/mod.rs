@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::document::merge::Override;
 use crate::document::node::Node;
 use crate::document::overlay::Share;
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::{Span, Spanned};
 
 /// What all files of a chain say together, with the flags once [`overlay::apply`] has added them.

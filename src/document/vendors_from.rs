@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::document::node::{Entry, Key, Node, Table, Value};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::{Span, Spanned};
 
 /// Which file, and which of its columns to pass over.

@@ -5,7 +5,7 @@ use crate::document::parse::parse_value;
 use crate::document::path::quote_string;
 use crate::edit::refuse;
 use crate::text::diagnostic::Diagnostic;
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::Span;
 
 /// A value and how it is written.

@@ -7,7 +7,7 @@ use crate::edit::layout::Layout;
 use crate::edit::refuse;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::edit::{TextEdit, apply};
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::Span;
 
 /// A text without syntax mistakes, ready to be edited.

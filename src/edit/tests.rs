@@ -3,7 +3,8 @@ use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use crate::edit::{Target, add, remove, rename, set};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::{TextEdit, apply};
-use crate::text::source::{Origin, Text, TextId, Texts};
+use crate::text::id::TextId;
+use crate::text::source::{Origin, Text, Texts};
 
 const FILE: &str = r#"#:schema ../schema.json
 

@@ -4,6 +4,7 @@
 pub mod ask;
 pub mod diff;
 pub mod effects;
+pub mod entry;
 pub mod evidence;
 pub mod flip;
 pub mod impact;

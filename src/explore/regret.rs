@@ -2,7 +2,7 @@
 //! From the matrix of scenarios by vendors; it depends on the field, and whoever shows it says so.
 
 use crate::answer::regret::regrets;
-use crate::explore::matrix::Entry;
+use crate::explore::entry::Entry;
 use crate::method::matrix::Matrix;
 
 /// One vendor's regret over the scenarios.

@@ -97,6 +97,18 @@ impl Model {
         &self.assumptions[id.index()]
     }
 
+    /// Whether a criterion is another, or stands under it, near or far.
+    pub fn is_under(&self, criterion: CriterionId, above: CriterionId) -> bool {
+        let mut at = Some(criterion);
+        while let Some(id) = at {
+            if id == above {
+                return true;
+            }
+            at = self.criterion(id).under;
+        }
+        false
+    }
+
     /// Whether some shares follow from the ratings of the field, so that they differ with who stands
     /// in it.
     pub fn weighs_by_field(&self) -> bool {

@@ -10,7 +10,8 @@ use crate::report::style::{BAD, OPEN, styled};
 use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::{count, list};
 use crate::text::diagnostic::{Diagnostic, Label, Severity};
-use crate::text::source::{TextId, Texts};
+use crate::text::id::TextId;
+use crate::text::source::Texts;
 use crate::text::span::Span;
 
 /// All diagnostics, in the order given, each followed by an empty line, with styles.

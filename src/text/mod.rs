@@ -3,6 +3,7 @@
 
 pub mod diagnostic;
 pub mod edit;
+pub mod id;
 pub mod nearest;
 pub mod source;
 pub mod span;

@@ -3,11 +3,8 @@
 
 use std::path::PathBuf;
 
+use crate::text::id::TextId;
 use crate::text::span::Span;
-
-/// Which text of a run; an index into [`Texts`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TextId(usize);
 
 /// Where a text came from.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A stretch of bytes in one text, and a value that remembers the stretch it came from.
 //! Every value that a person wrote carries one, up to the report that cites file and line.
 
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 
 /// Bytes `start..end` of one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

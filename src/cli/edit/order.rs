@@ -22,8 +22,9 @@ use crate::report::json::envelope::envelope;
 use crate::report::style::{BAD, GOOD, STRONG, styled};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::edit::{TextEdit, apply};
+use crate::text::id::TextId;
 use crate::text::nearest::nearest;
-use crate::text::source::{Origin, Text, TextId, Texts};
+use crate::text::source::{Origin, Text, Texts};
 use crate::text::span::Span;
 
 /// An edit that was asked for.

@@ -10,7 +10,7 @@ pub use crate::document::overlay::flag::{Flag, Kind};
 pub use crate::document::overlay::read::overlay;
 
 use crate::document::node::{Key, Node};
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::{Span, Spanned};
 
 /// All flags of a run, read but not yet applied; their order is forgotten.

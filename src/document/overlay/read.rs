@@ -9,7 +9,8 @@ use crate::document::overlay::{Assignment, Overlay, Share};
 use crate::document::parse::parse_value;
 use crate::document::{merge, path};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
-use crate::text::source::{Origin, Text, TextId, Texts};
+use crate::text::id::TextId;
+use crate::text::source::{Origin, Text, Texts};
 use crate::text::span::{Span, Spanned};
 
 /// Reads flags into an overlay; they become a text of their own, one to a line.

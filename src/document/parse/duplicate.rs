@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue, Error};
 
 use crate::text::diagnostic::Diagnostic;
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::Span;
 
 /// How many keys given twice are said of one file.

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::document::node::{Node, Table, Value};
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::Span;
 
 /// How deep tables and arrays may lie in one another, dotted keys counted.

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 use crate::document::parse::syntax;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::Span;
 
 /// How many syntax mistakes of a file are said.

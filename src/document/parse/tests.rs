@@ -3,7 +3,8 @@ use proptest::prelude::{prop_assert, proptest};
 use crate::document::node::{Node, Value};
 use crate::document::parse::{parse, parse_value};
 use crate::text::diagnostic::Diagnostics;
-use crate::text::source::{Origin, Text, TextId, Texts};
+use crate::text::id::TextId;
+use crate::text::source::{Origin, Text, Texts};
 
 fn read(content: &str) -> (Node, Vec<(&'static str, String, String)>) {
     let mut texts = Texts::default();

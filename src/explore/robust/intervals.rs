@@ -2,7 +2,6 @@
 //! Siblings share their group's weight in proportion, so an interval is one of proportions.
 
 use crate::answer::linear_program::HalfSpace;
-use crate::explore::robust::weight_space::is_under;
 use crate::model::id::CriterionId;
 use crate::model::scenario::Model;
 
@@ -36,7 +35,7 @@ pub fn intervals(model: &Model, leaves: &[CriterionId]) -> WeightIntervals {
                 continue;
             };
             let places: Vec<usize> =
-                (0..leaves.len()).filter(|at| is_under(model, leaves[*at], id)).collect();
+                (0..leaves.len()).filter(|at| model.is_under(leaves[*at], id)).collect();
             if places.is_empty() {
                 continue;
             }

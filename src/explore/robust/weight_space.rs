@@ -213,7 +213,7 @@ pub fn constraint_rows(model: &Model, leaves: &[CriterionId]) -> Vec<HalfSpace> 
             let mut coefficients = vec![0.0; leaves.len()];
             for &(id, factor) in &constraint.terms {
                 for (coefficient, leaf) in coefficients.iter_mut().zip(leaves) {
-                    if is_under(model, *leaf, id) {
+                    if model.is_under(*leaf, id) {
                         *coefficient += factor;
                     }
                 }
@@ -221,18 +221,6 @@ pub fn constraint_rows(model: &Model, leaves: &[CriterionId]) -> Vec<HalfSpace> 
             HalfSpace { coefficients, bound: constraint.at_least }
         })
         .collect()
-}
-
-/// Whether a leaf is a criterion or stands, near or far, under it.
-pub fn is_under(model: &Model, leaf: CriterionId, above: CriterionId) -> bool {
-    let mut at = Some(leaf);
-    while let Some(id) = at {
-        if id == above {
-            return true;
-        }
-        at = model.criterion(id).under;
-    }
-    false
 }
 
 /// A set with rows laid over it.

@@ -22,7 +22,7 @@ use crate::reasons::fact::Fact;
 use crate::reasons::graph::Graph;
 use crate::reasons::lead::is_split_cheap;
 use crate::reasons::node::{Figure, Node, Work};
-use crate::text::source::TextId;
+use crate::text::id::TextId;
 use crate::text::span::Span;
 
 /// Up to this many vendors the graph holds everything.

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::explore::matrix::Entry;
+use crate::explore::entry::Entry;
 use crate::report::json::rank::Rank;
 use crate::report::json::words::Verdict;
 use crate::report::view::matrix::{CAUTION, MatrixView};

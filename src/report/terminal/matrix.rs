@@ -2,7 +2,7 @@
 //! The page of `what-if` with several files; scenarios are numbered, since their titles are long.
 
 use crate::decide::decision::Verdict;
-use crate::explore::matrix::Entry;
+use crate::explore::entry::Entry;
 use crate::report::digits::fixed;
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, PLAIN, STRONG, styled};

@@ -9,9 +9,9 @@ use crate::reasons::headline::headline;
 use crate::report::digits::fixed;
 use crate::report::view::condition::provisos;
 use crate::report::view::headline::headline as said;
+use crate::report::view::pair::Pair;
 use crate::report::view::scene::Scene;
 use crate::report::view::tie_break::decides;
-use crate::report::view::what_if::{Pair, shared_decimals};
 use crate::report::words::is;
 
 /// The answer in sentences: whether the choice changes, to whom, and what it hangs on now.
@@ -28,7 +28,7 @@ pub fn choice(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
     };
     let same = ids(pair.before.1, &old.chosen) == ids(pair.after.1, &new.chosen)
         && ids(pair.before.1, &old.tied) == ids(pair.after.1, &new.tied);
-    let digits = shared_decimals(pair);
+    let digits = pair.decimals();
     let is_old = |over| old.chosen.len() == 1 && scenes[1].vendor(over) == was;
     let level = new.broken.as_ref().zip(new.over).map(|(breaker, over)| {
         let whom = if is_old(over) { "it" } else { scenes[1].vendor(over) };

@@ -5,7 +5,8 @@ use crate::explore::diff::Diff;
 use crate::explore::diff::change::Kind;
 use crate::model::scenario::Model;
 use crate::report::view::named::Named;
-use crate::report::view::what_if::{Pair, WhatIfView, view as compared};
+use crate::report::view::pair::Pair;
+use crate::report::view::what_if::{WhatIfView, view as compared};
 use crate::report::words::{is, list};
 
 /// Two scenarios compared.

@@ -1,7 +1,8 @@
 //! Several scenarios side by side as people read them, and who does well whatever happens.
 //! What `what-if` with several files shows in every format.
 
-use crate::explore::matrix::{Entry, Matrix};
+use crate::explore::entry::Entry;
+use crate::explore::matrix::Matrix;
 use crate::explore::regret::Regret;
 use crate::explore::side::Side;
 use crate::report::digits::{decimals, fixed};

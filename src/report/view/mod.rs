@@ -19,6 +19,7 @@ pub mod matrix;
 pub mod methods;
 pub mod moves;
 pub mod named;
+pub mod pair;
 pub mod people;
 pub mod quantity;
 pub mod ranking;

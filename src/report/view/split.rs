@@ -91,7 +91,7 @@ pub fn numbers(
     };
     let of = |part: &Part| {
         let columns: Vec<usize> = (0..evaluation.leaves.len())
-            .filter(|column| is_under(model, evaluation.leaves[*column], part.criterion))
+            .filter(|column| model.is_under(evaluation.leaves[*column], part.criterion))
             .collect();
         let sum = columns.iter().map(|column| number(*column)).sum::<Option<f64>>()?;
         match split.meaning {
@@ -103,16 +103,4 @@ pub fn numbers(
         }
     };
     split.parts.iter().map(of).collect()
-}
-
-/// Whether a criterion is, or stands under, another.
-fn is_under(model: &Model, criterion: CriterionId, ancestor: CriterionId) -> bool {
-    let mut at = Some(criterion);
-    while let Some(id) = at {
-        if id == ancestor {
-            return true;
-        }
-        at = model.criterion(id).under;
-    }
-    false
 }

@@ -4,17 +4,14 @@
 use crate::decide::decision::Verdict;
 use crate::explore::effects::{ScoreEffects, Turning};
 use crate::explore::moves::{Move, Stand};
-use crate::explore::side::Side;
 use crate::explore::what_if::WhatIf;
-use crate::reasons::Reasons;
-use crate::report::digits::decimals;
 use crate::report::view::change::{ChangeView, change};
 use crate::report::view::choice::choice;
 use crate::report::view::named::Named;
+use crate::report::view::pair::Pair;
 use crate::report::view::ranking::{Ranking, ranking};
 use crate::report::view::selection::{Only, Selection};
 use crate::report::words::{alternatives, count, list};
-use crate::text::source::Texts;
 
 /// Sets of changes named for one verdict before the rest is counted.
 const SHOWN_SETS: usize = 3;
@@ -93,30 +90,6 @@ pub struct TurningView {
     pub by: String,
 }
 
-/// What is compared.
-#[derive(Debug, Clone, Copy)]
-pub struct Pair<'a> {
-    /// The first side and its reasons.
-    pub before: (Side<'a>, &'a Reasons<'a>),
-    /// The second side and its reasons.
-    pub after: (Side<'a>, &'a Reasons<'a>),
-    /// The texts of both.
-    pub texts: &'a Texts,
-    /// The seed that chance is given.
-    pub seed: u64,
-}
-
-impl Pair<'_> {
-    /// A vendor as people read it, on the second side if it is there.
-    pub fn vendor(&self, id: &str) -> Named {
-        let models = [self.after.0.model, self.before.0.model];
-        let found = models
-            .iter()
-            .find_map(|model| model.vendor_named(id).map(|at| Named::vendor(model, at)));
-        found.unwrap_or_else(|| Named { id: id.to_owned(), label: id.to_owned() })
-    }
-}
-
 /// Before and after.
 pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
     let all = Selection { only: Only::Everybody, top: None, sort: None };
@@ -147,7 +120,7 @@ pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
     });
     WhatIfView {
         headline: choice(pair, found),
-        decimals: shared_decimals(pair),
+        decimals: pair.decimals(),
         moves,
         effects,
         turning,
@@ -159,15 +132,6 @@ pub fn view(pair: &Pair<'_>, found: &WhatIf) -> WhatIfView {
         before,
         after,
     }
-}
-
-/// Decimals under which the scores of each side look different.
-pub fn shared_decimals(pair: &Pair<'_>) -> usize {
-    let digits = |side: Side<'_>| {
-        let reading = &side.decision.reading;
-        decimals(reading.outcome.scores.as_deref().unwrap_or(&[]), reading.tolerance)
-    };
-    digits(pair.before.0).max(digits(pair.after.0))
 }
 
 fn moved(pair: &Pair<'_>, found: &WhatIf, each: &Move, [before, after]: [&Ranking; 2]) -> MoveView {
