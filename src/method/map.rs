@@ -65,7 +65,7 @@ impl Map {
         &self,
         cells: &[f64],
         figures: impl IntoIterator<Item = F>,
-        step: impl Fn(F, f64),
+        mut step: impl FnMut(F, f64),
     ) {
         let rows = figures.into_iter().zip(cells);
         match *self {

@@ -58,7 +58,11 @@ pub fn summaries<const N: usize>(
                 let start = block * BLOCK;
                 let length = BLOCK.min(rows - start);
                 write(start, figures.each_mut().map(|figures| &mut figures[..length]));
-                figures.each_ref().map(|figures| Summary::of_block(&figures[..length]))
+                let mut summaries = [Summary::EMPTY; N];
+                for (summary, figures) in summaries.iter_mut().zip(&figures) {
+                    *summary = Summary::of_block(&figures[..length]);
+                }
+                summaries
             },
         )
     };

@@ -53,7 +53,7 @@ impl Term {
         &self,
         cells: &[f64],
         figures: impl IntoIterator<Item = F>,
-        step: impl Fn(F, f64),
+        mut step: impl FnMut(F, f64),
     ) {
         let (slope, offset) = (self.slope, self.offset);
         if let Some((origin, factor)) = self.folded() {
@@ -117,10 +117,56 @@ impl Terms {
 
     #[inline(always)]
     fn add_sums(&self, table: &Matrix, start: usize, sums: &mut [f64]) {
-        for (column, term) in self.0.iter().enumerate() {
-            let cells = &table.column(column)[start..];
-            term.each(cells, &mut *sums, |sum, value| *sum += value);
+        let add = |_| |[sum]: [f64; 1], value: f64| [sum + value];
+        self.step(0..self.0.len(), table, start, [sums], add);
+    }
+
+    /// Steps N figures of each row from `start` on by the terms of some columns, in their order;
+    /// `step` makes the step of one column, from the figures so far and the term to the next ones.
+    #[inline(always)]
+    pub fn step<const N: usize, S: Fn([f64; N], f64) -> [f64; N]>(
+        &self,
+        mut columns: impl Iterator<Item = usize>,
+        table: &Matrix,
+        start: usize,
+        mut figures: [&mut [f64]; N],
+        step: impl Fn(usize) -> S,
+    ) {
+        let rows = figures.first().map_or(0, |figures| figures.len());
+        let cells = |column: usize| &table.column(column)[start..start + rows];
+        loop {
+            let (mut batch, mut taken) = ([0; AT_ONCE], 0);
+            for column in columns.by_ref().take(AT_ONCE) {
+                batch[taken] = column;
+                taken += 1;
+            }
+            let lines = if taken == AT_ONCE { self.lines(batch) } else { None };
+            if let Some(lines) = lines {
+                step_lines(lines, batch.map(cells), &mut figures, batch.map(&step));
+                continue;
+            }
+            for &column in &batch[..taken] {
+                let step = step(column);
+                let mut figures = figures.each_mut().map(|figures| &mut figures[..rows]);
+                self.0[column].each(cells(column), 0..rows, |row, term| {
+                    let stepped = step(read(&figures, row), term);
+                    write(&mut figures, row, stepped);
+                });
+            }
+            if taken < AT_ONCE {
+                return;
+            }
         }
+    }
+
+    /// Origins and factors of straight lines through 0; `None` where one term is not such a line.
+    #[inline(always)]
+    fn lines(&self, columns: [usize; AT_ONCE]) -> Option<[(f64, f64); AT_ONCE]> {
+        let mut lines = [(0.0, 0.0); AT_ONCE];
+        for (line, term) in lines.iter_mut().zip(columns.map(|column| &self.0[column])) {
+            *line = term.folded().filter(|_| term.offset == 0.0)?;
+        }
+        Some(lines)
     }
 
     /// Each term by itself, rows × criteria.
@@ -139,5 +185,49 @@ impl Terms {
             columns.into_iter().for_each(write);
         }
         cells
+    }
+}
+
+/// How many straight lines are taken at once, so that figures are read and written once for all.
+const AT_ONCE: usize = 5;
+
+/// Steps the figures of each row by its cells under some lines, each origin and factor.
+#[inline(always)]
+fn step_lines<const N: usize>(
+    lines: [(f64, f64); AT_ONCE],
+    mut cells: [&[f64]; AT_ONCE],
+    figures: &mut [&mut [f64]; N],
+    steps: [impl Fn([f64; N], f64) -> [f64; N]; AT_ONCE],
+) {
+    // Of one length in sight of the loop, so that it need not look at each row's place.
+    let rows = cells[0].len();
+    for cells in &mut cells {
+        *cells = &cells[..rows];
+    }
+    let mut figures = figures.each_mut().map(|figures| &mut figures[..rows]);
+    for row in 0..rows {
+        let mut stepped = read(&figures, row);
+        for idx in 0..AT_ONCE {
+            let (origin, factor) = lines[idx];
+            stepped = steps[idx](stepped, (cells[idx][row] - origin) * factor);
+        }
+        write(&mut figures, row, stepped);
+    }
+}
+
+#[inline(always)]
+fn read<const N: usize>(figures: &[&mut [f64]; N], row: usize) -> [f64; N] {
+    // A loop rather than `map`, which may not be inlined into the vectors of its caller.
+    let mut read = [0.0; N];
+    for (read, figures) in read.iter_mut().zip(figures) {
+        *read = figures[row];
+    }
+    read
+}
+
+#[inline(always)]
+fn write<const N: usize>(figures: &mut [&mut [f64]; N], row: usize, stepped: [f64; N]) {
+    for (figures, stepped) in figures.iter_mut().zip(stepped) {
+        figures[row] = stepped;
     }
 }

@@ -104,7 +104,7 @@ impl Copras {
         let frozen = self.freeze(problem)?;
         let pair = problem.ratings.select_rows(&[a, b]);
         let cells = frozen.shares.cells(&pair);
-        let [_, cost] = frozen.sides(&pair);
+        let cost = frozen.side(Direction::Minimize, &pair);
         let part = |column: usize| {
             let ahead = cells.get(0, column) - cells.get(1, column);
             let counted = match frozen.directions[column] {
@@ -138,7 +138,8 @@ impl FrozenCopras {
             |start, [weights]| {
                 let mut costs = [0.0; BLOCK];
                 let costs = &mut costs[..weights.len()];
-                self.add_sides(table, start, [&mut *weights, &mut *costs]);
+                self.add_side(Direction::Maximize, table, start, weights);
+                self.add_side(Direction::Minimize, table, start, costs);
                 // Without a cost criterion there is no S⁻ to divide by.
                 if self.cost_factor > 0.0 {
                     for (weight, cost) in weights.iter_mut().zip(costs) {
@@ -157,7 +158,7 @@ impl FrozenCopras {
             self.directions.len(),
             #[inline(always)]
             |start, [costs, reciprocals]| {
-                self.add_sides(table, start, [&mut *reciprocals, &mut *costs]);
+                self.add_side(Direction::Minimize, table, start, costs);
                 for (reciprocal, cost) in reciprocals.iter_mut().zip(costs) {
                     *reciprocal = 1.0 / *cost;
                 }
@@ -168,7 +169,7 @@ impl FrozenCopras {
     /// The refusal of the first vendor whose costs come to 0, named by its first cost that is not 0
     /// but vanishes beside the others', else by the first cost criterion.
     fn costless(&self, problem: &Problem, criterion: usize) -> Refusal {
-        let [_, costs] = self.sides(&problem.ratings);
+        let costs = self.side(Direction::Minimize, &problem.ratings);
         let vendor = costs.iter().position(|&cost| cost <= 0.0).unwrap_or_default();
         let cell = |criterion: usize| problem.ratings.get(vendor, criterion);
         let is_vanishing =
@@ -179,25 +180,21 @@ impl FrozenCopras {
         }
     }
 
-    /// S⁺ and S⁻ of each row.
-    fn sides(&self, table: &Matrix) -> [Vec<f64>; 2] {
-        rows::figures(
+    /// S⁺ or S⁻ of each row.
+    fn side(&self, direction: Direction, table: &Matrix) -> Vec<f64> {
+        let [sums] = rows::figures(
             table.rows(),
             self.directions.len(),
             #[inline(always)]
-            |start, sides| self.add_sides(table, start, sides),
-        )
+            |start, [sums]| self.add_side(direction, table, start, sums),
+        );
+        sums
     }
 
     #[inline(always)]
-    fn add_sides(&self, table: &Matrix, start: usize, [benefit, cost]: [&mut [f64]; 2]) {
-        for (column, term) in self.shares.0.iter().enumerate() {
-            let side = match self.directions[column] {
-                Direction::Maximize => &mut *benefit,
-                Direction::Minimize => &mut *cost,
-            };
-            let cells = &table.column(column)[start..];
-            term.each(cells, side, |sum, share| *sum += share);
-        }
+    fn add_side(&self, direction: Direction, table: &Matrix, start: usize, sums: &mut [f64]) {
+        let columns = 0..self.directions.len();
+        let columns = columns.filter(|&column| self.directions[column] == direction);
+        self.shares.step(columns, table, start, [sums], |_| |[sum], share| [sum + share]);
     }
 }

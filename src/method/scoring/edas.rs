@@ -112,14 +112,11 @@ impl FrozenEdas {
 
     #[inline(always)]
     fn add_sides(&self, table: &Matrix, start: usize, [above, below]: [&mut [f64]; 2]) {
-        for (column, term) in self.distances.0.iter().enumerate() {
-            let cells = &table.column(column)[start..];
-            let sides = above.iter_mut().zip(&mut *below);
+        let columns = 0..self.distances.0.len();
+        self.distances.step(columns, table, start, [above, below], |_| {
             // Choices rather than branches, so that rows are computed side by side.
-            term.each(cells, sides, |(above, below), distance| {
-                *above += if distance > 0.0 { distance } else { 0.0 };
-                *below -= if distance > 0.0 { 0.0 } else { distance };
-            });
-        }
+            let gain = |distance: f64| if distance > 0.0 { distance } else { 0.0 };
+            move |[above, below], distance| [above + gain(distance), below + gain(-distance)]
+        });
     }
 }

@@ -152,15 +152,14 @@ impl FrozenTopsis {
     /// Adds the squared distances of some rows to the best and the worst.
     #[inline(always)]
     fn add_squares(&self, table: &Matrix, start: usize, [best, worst]: [&mut [f64]; 2]) {
-        for (column, term) in self.terms.0.iter().enumerate() {
-            let cells = &table.column(column)[start..];
+        let columns = 0..self.ends.len();
+        self.terms.step(columns, table, start, [best, worst], |column| {
             let [highest, lowest] = self.ends[column];
-            term.each(cells, best.iter_mut().zip(&mut *worst), |(best, worst), entry| {
+            move |[best, worst], entry| {
                 let (to_best, to_worst) = (entry - highest, entry - lowest);
-                *best += to_best * to_best;
-                *worst += to_worst * to_worst;
-            });
-        }
+                [best + to_best * to_best, worst + to_worst * to_worst]
+            }
+        });
     }
 
     fn gap(&self, column: usize, cell: f64, end: usize) -> f64 {

@@ -164,14 +164,12 @@ impl FrozenVikor {
 
     #[inline(always)]
     fn add_regrets(&self, table: &Matrix, start: usize, [totals, largest]: [&mut [f64]; 2]) {
-        for (column, term) in self.regrets.0.iter().enumerate() {
-            let cells = &table.column(column)[start..];
-            let figures = totals.iter_mut().zip(&mut *largest);
-            term.each(cells, figures, |(total, largest), regret| {
-                *total += regret;
-                *largest = if regret > *largest { regret } else { *largest };
-            });
-        }
+        let columns = 0..self.regrets.0.len();
+        self.regrets.step(columns, table, start, [totals, largest], |_| {
+            |[total, largest], regret| {
+                [total + regret, if regret > largest { regret } else { largest }]
+            }
+        });
     }
 
     /// What each criterion adds to Q, up to the constants that all vendors share.
