@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::method::sorted::Sorter;
+use crate::method::sorted::{Sorter, row_of};
 use crate::method::statistics::{self, Summary};
 use ordered_float::OrderedFloat;
 
@@ -24,18 +24,19 @@ pub fn tie_tolerance(merits: &[f64]) -> f64 {
 /// reaches here; it would rank last.
 pub fn competition_ranks(merits: &[f64]) -> Vec<usize> {
     let tolerance = tie_tolerance(merits);
-    let mut ranks = vec![0; merits.len()];
+    let [order, mut ranks] = falling_order(merits);
     let mut rank = 0;
     let mut anchor = f64::NAN;
-    for (place, vendor) in falling_order(merits).into_iter().enumerate() {
-        let vendor = vendor as usize;
+    for (word, place) in order.into_iter().zip(1..) {
+        let vendor = row_of(word);
         if !is_tied(anchor, merits[vendor], tolerance) {
             anchor = merits[vendor];
-            rank = place + 1;
+            rank = place;
         }
         ranks[vendor] = rank;
     }
-    ranks
+    // Of one size on most machines, so that this moves nothing.
+    ranks.into_iter().map(|rank| rank as usize).collect()
 }
 
 /// The best two groups of [`tied_groups`], found without sorting the rest; NaN is in none.
@@ -67,20 +68,20 @@ fn is_tied(anchor: f64, merit: f64, tolerance: f64) -> bool {
     anchor - merit <= tolerance
 }
 
-/// The vendors from the largest merit to the smallest, equal ones in rising order, NaN last.
-fn falling_order(merits: &[f64]) -> Vec<u32> {
-    let mut sorter = Sorter::default();
+/// A word for each vendor, of which [`row_of`] is the vendor, from the largest merit to the smallest,
+/// equal ones in rising order, NaN last; and room for as many.
+fn falling_order(merits: &[f64]) -> [Vec<u64>; 2] {
     if statistics::are_finite(merits) {
-        sorter.falling(merits);
-        return sorter.into_rows();
+        return Sorter::default().falling(merits);
     }
-    let mut order: Vec<u32> = (0..merits.len() as u32).collect();
+    let mut order: Vec<u64> = (0..merits.len() as u64).collect();
     // NaN is the largest of `OrderedFloat`; sent last, so that it never wins.
     order.sort_by_key(|&vendor| {
-        let merit = merits[vendor as usize];
+        let merit = merits[row_of(vendor)];
         (merit.is_nan(), Reverse(OrderedFloat(merit)), vendor)
     });
-    order
+    let room = vec![0; order.len()];
+    [order, room]
 }
 
 /// The vendors from best to worst, those that tie together in one group, in rising order within it.
@@ -88,8 +89,8 @@ pub fn tied_groups(merits: &[f64]) -> Vec<Vec<usize>> {
     let tolerance = tie_tolerance(merits);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut anchor = f64::NAN;
-    for vendor in falling_order(merits) {
-        let vendor = vendor as usize;
+    let [order, _] = falling_order(merits);
+    for vendor in order.into_iter().map(row_of) {
         match groups.last_mut() {
             Some(group) if is_tied(anchor, merits[vendor], tolerance) => group.push(vendor),
             _ => {
@@ -107,6 +108,7 @@ pub fn tied_groups(merits: &[f64]) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{competition_ranks, falling_order, leading_groups, tied_groups};
+    use crate::method::sorted::row_of;
     use proptest::prelude::{Strategy, proptest};
 
     #[test]
@@ -153,7 +155,8 @@ mod tests {
             let mut order: Vec<u32> = (0..merits.len() as u32).collect();
             let merit = |vendor: u32| merits[vendor as usize];
             order.sort_by(|&a, &b| merit(b).partial_cmp(&merit(a)).unwrap().then(a.cmp(&b)));
-            assert_eq!(falling_order(&merits), order);
+            let [falling, _] = falling_order(&merits);
+            assert!(falling.into_iter().map(row_of).eq(order.into_iter().map(|row| row as usize)));
         }
     }
 }

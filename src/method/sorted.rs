@@ -1,20 +1,27 @@
 //! A column of numbers in rising order, and which vendor each came from: PROMETHEE's sweep reads it,
 //! and ranks. Large columns are sorted by radix on a 32-bit image of the number.
 
+use crate::method::rows::is_much;
 use crate::method::statistics::Summary;
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 /// Below this many ratings a comparison sort is faster.
 const SMALL: usize = 1024;
 
-/// How the 32 bits of an image are cut into digits: shift and width.
+/// How the 32 bits of an image are cut into digits: shift and width. Of an odd number of them, so
+/// that sorting ends where it did not begin.
 const DIGITS: [(u32, u32); 3] = [(0, 11), (11, 11), (22, 10)];
+
+/// How many words are grouped into, by the upper bits of their image, before threads sort groups:
+/// of a million words a group fits the second-level cache.
+const GROUPS: usize = 64;
 
 /// Where sorting leaves its result; kept from column to column, since fresh memory is slow.
 #[derive(Default)]
 pub struct Sorter {
     values: Vec<f64>,
-    rows: Vec<u32>,
-    packed: Vec<u64>,
+    words: Vec<u64>,
     spare: Vec<u64>,
 }
 
@@ -23,8 +30,14 @@ pub struct Sorter {
 pub struct Sorted<'a> {
     /// The ratings.
     pub values: &'a [f64],
-    /// The row each came from.
-    pub rows: &'a [u32],
+    words: &'a [u64],
+}
+
+impl Sorted<'_> {
+    /// The row each rating came from.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().map(|&word| row_of(word))
+    }
 }
 
 impl Sorter {
@@ -32,96 +45,144 @@ impl Sorter {
     pub fn sort(&mut self, ratings: &[f64]) -> Sorted<'_> {
         self.arrange(ratings, |rating| rating);
         self.values.clear();
-        self.values.extend(self.rows.iter().map(|&row| ratings[row as usize]));
-        Sorted { values: &self.values, rows: &self.rows }
+        self.values.extend(self.words.iter().map(|&word| ratings[row_of(word)]));
+        Sorted { values: &self.values, words: &self.words }
     }
 
-    /// The rows of finite ratings from the largest to the smallest, equal ones rising; there are
-    /// fewer than 2³² of them.
-    pub fn falling(&mut self, ratings: &[f64]) -> &[u32] {
+    /// A word for each finite rating, of which [`row_of`] is the row, from the largest to the
+    /// smallest, equal ones by row; and room for as many. There are fewer than 2³² ratings.
+    pub fn falling(mut self, ratings: &[f64]) -> [Vec<u64>; 2] {
         self.arrange(ratings, |rating| -rating);
-        &self.rows
+        self.spare.resize(ratings.len(), 0);
+        [self.words, self.spare]
     }
 
-    /// The rows last sorted, for whoever keeps them.
-    pub fn into_rows(self) -> Vec<u32> {
-        self.rows
-    }
-
-    /// Brings `rows` into rising order of the key, which is a rating or turns it; equal ones by row.
-    fn arrange(&mut self, ratings: &[f64], key: impl Fn(f64) -> f64) {
+    /// Brings a word for each row into rising order of the key, which is a rating or turns it;
+    /// equal ones by row.
+    fn arrange(&mut self, ratings: &[f64], key: impl Fn(f64) -> f64 + Sync) {
+        if self.words.len() != ratings.len() {
+            // Of zeros that the system gives, each of which is first touched by whoever needs it.
+            self.words = vec![0; ratings.len()];
+        }
         let Summary { low, high, .. } = Summary::of(ratings);
         let (ends, range) = ([key(low), key(high)], high - low);
         let least = if ends[0] < ends[1] { ends[0] } else { ends[1] };
         let scale = f64::from(u32::MAX) / range;
-        self.rows.clear();
+        // Zero and minus zero are the same rating: adding 0 makes both plus zero.
+        let exact = |word: &u64| key(ratings[row_of(*word)]) + 0.0;
+        let compare = |a: &u64, b: &u64| exact(a).total_cmp(&exact(b)).then(a.cmp(b));
         if ratings.len() < SMALL || !(range.is_finite() && scale.is_finite()) {
-            self.rows.extend(0..ratings.len() as u32);
-            sort_rows(&mut self.rows, ratings, &key);
+            self.words.iter_mut().zip(0..).for_each(|(word, row)| *word = row);
+            self.words.sort_unstable_by(compare);
             return;
         }
-        let image = |(row, &x): (usize, &f64)| {
-            // Truncation is the point; the product lies in [0, 2³²).
-            (u64::from(((key(x) - least) * scale) as u32) << 32) | row as u64
+        if self.spare.len() != ratings.len() {
+            self.spare = vec![0; ratings.len()];
+        }
+        // Truncation is the point; the product lies in [0, 2³²).
+        let image = |rating: f64| ((key(rating) - least) * scale) as u32;
+        let write = |first: usize, words: &mut [u64]| {
+            for (row, word) in (first..).zip(words) {
+                *word = u64::from(image(ratings[row])) << 32 | row as u64;
+            }
         };
-        self.packed.clear();
-        self.packed.extend(ratings.iter().enumerate().map(image));
-        radix_sort(&mut self.packed, &mut self.spare);
-        self.rows.extend(self.packed.iter().map(|&packed| packed as u32));
-        sort_equal_images(&self.packed, &mut self.rows, ratings, key);
+        let sort = |from: &mut [u64], to: &mut [u64]| {
+            radix_sort(from, to);
+            // Ratings that share an image may still differ.
+            let runs = to.chunk_by_mut(|a, b| image_of(*a) == image_of(*b));
+            runs.filter(|run| run.len() > 1).for_each(|run| run.sort_unstable_by(compare));
+        };
+        if is_much(ratings.len(), 10) {
+            let part = ratings.len().div_ceil(rayon::current_num_threads());
+            let parts = self.words.par_chunks_mut(part).enumerate();
+            parts.for_each(|(idx, words)| write(idx * part, words));
+            sort_by_groups(&mut self.words, &mut self.spare, part, sort);
+        } else {
+            write(0, &mut self.words);
+            sort(&mut self.words, &mut self.spare);
+            std::mem::swap(&mut self.words, &mut self.spare);
+        }
     }
 }
 
-/// Sorts by the upper half of each word and keeps the order of equal ones.
-fn radix_sort(packed: &mut Vec<u64>, spare: &mut Vec<u64>) {
-    spare.resize(packed.len(), 0);
+/// The row of a word: its lower half.
+pub fn row_of(word: u64) -> usize {
+    word as u32 as usize
+}
+
+fn image_of(word: u64) -> u64 {
+    word >> 32
+}
+
+/// Sorts `words` on every core: each part is grouped by the upper bits of the images, then each
+/// group is sorted by itself, in place of those before it.
+fn sort_by_groups(
+    words: &mut [u64],
+    spare: &mut [u64],
+    part: usize,
+    sort: impl Fn(&mut [u64], &mut [u64]) + Sync,
+) {
+    let group = |word: u64| (word >> 58) as usize;
+    let grouped = |(from, to): (&[u64], &mut [u64])| {
+        let mut ends = [0; GROUPS];
+        from.iter().for_each(|&word| ends[group(word)] += 1);
+        begin(&mut ends);
+        from.iter().for_each(|&word| put(word, to, &mut ends[group(word)]));
+        ends
+    };
+    let parts = words.par_chunks(part).zip(spare.par_chunks_mut(part));
+    let ends: Vec<[usize; GROUPS]> = parts.map(grouped).collect();
+    let mut rest = words;
+    let mut groups = Vec::with_capacity(GROUPS);
+    for group in 0..GROUPS {
+        let pieces: Vec<&[u64]> = (ends.iter().zip(spare.chunks(part)))
+            .map(|(ends, words)| {
+                &words[group.checked_sub(1).map_or(0, |before| ends[before])..ends[group]]
+            })
+            .collect();
+        let room = rest.split_off_mut(..pieces.iter().map(|piece| piece.len()).sum());
+        groups.push((pieces, room.unwrap_or_default()));
+    }
+    groups.into_par_iter().for_each(|(pieces, room)| sort(&mut pieces.concat(), room));
+}
+
+/// Sorts by the upper half of each word and keeps the order of equal ones; ends in `to`.
+fn radix_sort<'a>(mut from: &'a mut [u64], mut to: &'a mut [u64]) {
     let digit = |word: u64, (shift, width): (u32, u32)| {
         ((word >> (32 + shift)) & ((1 << width) - 1)) as usize
     };
     let mut places = DIGITS.map(|(_, width)| vec![0_usize; 1 << width]);
-    for &word in packed.iter() {
+    for &word in &*from {
         for (places, digits) in places.iter_mut().zip(DIGITS) {
             places[digit(word, digits)] += 1;
         }
     }
     for (places, digits) in places.iter_mut().zip(DIGITS) {
-        let mut before = 0;
-        for place in places.iter_mut() {
-            let count = *place;
-            *place = before;
-            before += count;
+        begin(places);
+        for &word in &*from {
+            put(word, to, &mut places[digit(word, digits)]);
         }
-        for &word in packed.iter() {
-            let place = &mut places[digit(word, digits)];
-            spare[*place] = word;
-            *place += 1;
-        }
-        std::mem::swap(packed, spare);
+        std::mem::swap(&mut from, &mut to);
     }
 }
 
-/// Ratings that share an image may still differ: sorts each such run by the rating itself.
-fn sort_equal_images(packed: &[u64], rows: &mut [u32], ratings: &[f64], key: impl Fn(f64) -> f64) {
-    let mut start = 0;
-    while start < packed.len() {
-        let image = packed[start] >> 32;
-        let run = packed[start..].iter().take_while(|&&word| word >> 32 == image).count();
-        if run > 1 {
-            sort_rows(&mut rows[start..start + run], ratings, &key);
-        }
-        start += run;
+/// Turns counts into the place where each begins.
+fn begin(counts: &mut [usize]) {
+    let mut before = 0;
+    for count in counts {
+        before += std::mem::replace(count, before);
     }
 }
 
-fn sort_rows(rows: &mut [u32], ratings: &[f64], key: impl Fn(f64) -> f64) {
-    // Zero and minus zero are the same rating: adding 0 makes both plus zero.
-    let key = |row: u32| key(ratings[row as usize]) + 0.0;
-    rows.sort_unstable_by(|&a, &b| key(a).total_cmp(&key(b)).then(a.cmp(&b)));
+#[inline(always)]
+fn put(word: u64, to: &mut [u64], place: &mut usize) {
+    to[*place] = word;
+    *place += 1;
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Sorter;
+    use super::{Sorter, row_of};
     use proptest::prelude::{Strategy, any, proptest};
     use proptest::sample::Index;
 
@@ -132,6 +193,28 @@ mod tests {
             (0..9_u8).prop_map(|step| 1.0 + f64::from(step) * f64::EPSILON),
         ];
         proptest::collection::vec(cell, 1..3000)
+    }
+
+    /// Many enough for threads: scattered ones, crowded ones, and one that crowds all others.
+    #[test]
+    fn any_number_of_threads_gives_comparison_order() {
+        let scattered = |idx: u64| (idx.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20) as f64;
+        let mut ratings: Vec<f64> = (0..60_000).map(scattered).collect();
+        ratings.extend((0..9_000).map(|idx| (idx % 50) as f64 * f64::EPSILON));
+        for last in [0.5, -0.0, 1e30] {
+            ratings.push(last);
+            let mut expected: Vec<u32> = (0..ratings.len() as u32).collect();
+            expected.sort_by(|&a, &b| {
+                let of = |row: u32| ratings[row as usize] + 0.0;
+                of(a).total_cmp(&of(b)).then(a.cmp(&b))
+            });
+            for threads in [1, 2, 7] {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+                let mut sorter = Sorter::default();
+                let rows: Vec<usize> = pool.install(|| sorter.sort(&ratings).rows().collect());
+                assert!(rows.into_iter().eq(expected.iter().map(|&row| row as usize)), "{threads}");
+            }
+        }
     }
 
     proptest! {
@@ -145,12 +228,14 @@ mod tests {
             let mut expected: Vec<u32> = (0..ratings.len() as u32).collect();
             expected.sort_by(|&a, &b| ratings[a as usize].total_cmp(&ratings[b as usize]));
             let sorted = sorter.sort(&ratings);
-            assert_eq!(sorted.rows, expected);
+            assert!(sorted.rows().eq(expected.iter().map(|&row| row as usize)));
             assert!(sorted.values.is_sorted());
             expected.sort_by(|&a, &b| {
                 ratings[b as usize].total_cmp(&ratings[a as usize]).then(a.cmp(&b))
             });
-            assert_eq!(sorter.falling(&ratings), expected);
+            let [falling, room] = sorter.falling(&ratings);
+            assert!(falling.into_iter().map(row_of).eq(expected.into_iter().map(|row| row as usize)));
+            assert_eq!(room.len(), ratings.len());
         }
     }
 }

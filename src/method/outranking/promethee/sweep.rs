@@ -115,7 +115,7 @@ impl Ramp<'_> {
 
 /// Brings the flow of each place, in rising order, back to the vendor it came from.
 fn scatter(sorted: Sorted<'_>, flows: &mut [Flow], mut flow: impl FnMut(usize) -> Flow) {
-    for (place, &row) in sorted.rows.iter().enumerate() {
-        flows[row as usize] = flow(place);
+    for (place, row) in sorted.rows().enumerate() {
+        flows[row] = flow(place);
     }
 }
