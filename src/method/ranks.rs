@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use crate::method::rows;
 use crate::method::sorted::{Sorter, row_of};
 use crate::method::statistics::{self, Summary};
 use ordered_float::OrderedFloat;
@@ -10,7 +11,7 @@ use ordered_float::OrderedFloat;
 /// How close two merits must lie to count as equal: 1e-9 of the range of the field or 1e-12 of the
 /// largest merit, whichever is larger. 0 for an empty field.
 pub fn tie_tolerance(merits: &[f64]) -> f64 {
-    let Summary { low, high, .. } = Summary::of(merits);
+    let Summary { low, high, .. } = rows::summary(merits);
     if merits.is_empty() {
         return 0.0;
     }

@@ -6,6 +6,7 @@ use crate::method::vectors::widest;
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator,
 };
+use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 /// From this many cells on threads pay: it is about half a millisecond of work.
 const THREADS_FROM: usize = 1 << 19;
@@ -78,6 +79,36 @@ pub fn summaries<const N: usize>(
         }
     }
     all
+}
+
+/// [`Summary::of`] a column, read by every core where it is long.
+pub fn summary(cells: &[f64]) -> Summary {
+    if !is_much(cells.len(), 1) {
+        return Summary::of(cells);
+    }
+    let of_block = |block| {
+        widest(
+            #[inline(always)]
+            || Summary::of_block(block),
+        )
+    };
+    let blocks: Vec<Summary> = cells.par_chunks(BLOCK).with_min_len(4).map(of_block).collect();
+    blocks.into_iter().fold(Summary::EMPTY, Summary::join)
+}
+
+/// Changes each figure, on every core where there are many.
+pub fn change(figures: &mut [f64], change: impl Fn(f64) -> f64 + Sync) {
+    let change_block = |block: &mut [f64]| {
+        widest(
+            #[inline(always)]
+            || block.iter_mut().for_each(|figure| *figure = change(*figure)),
+        );
+    };
+    if is_much(figures.len(), 1) {
+        figures.par_chunks_mut(BLOCK).with_min_len(4).for_each(change_block);
+    } else {
+        change_block(figures);
+    }
 }
 
 /// A figure of each row made of N figures of that row.

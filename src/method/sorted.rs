@@ -1,7 +1,7 @@
 //! A column of numbers in rising order, and which vendor each came from: PROMETHEE's sweep reads it,
 //! and ranks. Large columns are sorted by radix on a 32-bit image of the number.
 
-use crate::method::rows::is_much;
+use crate::method::rows;
 use crate::method::statistics::Summary;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use rayon::slice::{ParallelSlice, ParallelSliceMut};
@@ -64,7 +64,7 @@ impl Sorter {
             // Of zeros that the system gives, each of which is first touched by whoever needs it.
             self.words = vec![0; ratings.len()];
         }
-        let Summary { low, high, .. } = Summary::of(ratings);
+        let Summary { low, high, .. } = rows::summary(ratings);
         let (ends, range) = ([key(low), key(high)], high - low);
         let least = if ends[0] < ends[1] { ends[0] } else { ends[1] };
         let scale = f64::from(u32::MAX) / range;
@@ -92,7 +92,7 @@ impl Sorter {
             let runs = to.chunk_by_mut(|a, b| image_of(*a) == image_of(*b));
             runs.filter(|run| run.len() > 1).for_each(|run| run.sort_unstable_by(compare));
         };
-        if is_much(ratings.len(), 10) {
+        if rows::is_much(ratings.len(), 10) {
             let part = ratings.len().div_ceil(rayon::current_num_threads());
             let parts = self.words.par_chunks_mut(part).enumerate();
             parts.for_each(|(idx, words)| write(idx * part, words));

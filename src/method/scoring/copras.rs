@@ -8,7 +8,7 @@ use crate::method::outcome::{Figures, Lead, Outcome, Refusal, Split, Unit};
 use crate::method::problem::{Direction, Problem};
 use crate::method::rows;
 use crate::method::scoring::scored::{Scored, undefined};
-use crate::method::statistics::{self, BLOCK, Summary};
+use crate::method::statistics::{BLOCK, Summary};
 use crate::method::terms::Terms;
 
 /// Q / Q_max with Q = S⁺ + ΣS⁻ / (S⁻ Σ(1/S⁻)), higher is better; without a cost Q = S⁺.
@@ -49,7 +49,7 @@ impl Copras {
     /// As [`Self::solve`].
     pub fn scores(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
         let (frozen, mut relative) = self.frozen(problem)?;
-        relative.iter_mut().for_each(|weight| *weight /= frozen.best);
+        rows::change(&mut relative, |weight| weight / frozen.best);
         Ok(relative)
     }
 
@@ -87,7 +87,7 @@ impl Copras {
             frozen.cost_factor = costs.sum / reciprocals.sum;
         }
         let relative = frozen.relative_weights(&problem.ratings);
-        frozen.best = statistics::high(&relative);
+        frozen.best = rows::summary(&relative).high;
         if frozen.best > 0.0 {
             Ok((frozen, relative))
         } else {

@@ -3,6 +3,7 @@
 
 use crate::method::matrix::Matrix;
 use crate::method::outcome::{Better, Detail, Figures, Outcome, Parts, Refusal, Unit};
+use crate::method::rows;
 use crate::method::statistics;
 
 /// Scores with what explains them.
@@ -64,9 +65,7 @@ impl Scored {
     pub fn into_merits(mut self) -> Result<Vec<f64>, Refusal> {
         self.refuse_odd_scores()?;
         if self.better == Better::Lower {
-            for score in &mut self.scores {
-                *score = -*score;
-            }
+            rows::change(&mut self.scores, |score| -score);
         }
         Ok(self.scores)
     }
@@ -75,7 +74,9 @@ impl Scored {
         if self.scores.is_empty() {
             return Err(undefined("no vendor is left to score"));
         }
-        if !statistics::are_finite(&self.scores) {
+        // The sum of numbers with an end may have none; that of any others never has one.
+        let has_end = rows::summary(&self.scores).sum.is_finite();
+        if !(has_end || statistics::are_finite(&self.scores)) {
             return Err(Refusal::NotFinite);
         }
         Ok(())
