@@ -35,7 +35,8 @@ pub fn worst_regrets(contest: &Contest<'_>, set: &WeightSet) -> Option<Vec<Worst
     (0..contest.vendors()).map(|vendor| worst_regret(contest, vendor, set)).collect()
 }
 
-fn worst_regret(contest: &Contest<'_>, vendor: usize, set: &WeightSet) -> Option<WorstRegret> {
+/// The largest regret of one vendor over a set of weights; `None` where the set is empty.
+pub fn worst_regret(contest: &Contest<'_>, vendor: usize, set: &WeightSet) -> Option<WorstRegret> {
     let mut worst = WorstRegret { regret: 0.0, rival: None, shares: Vec::new() };
     for rival in contest.rivals(vendor) {
         let minimum = set.minimum(&contest.differences(vendor, rival))?;

@@ -1,9 +1,12 @@
 //! Stretches of weights against plain re-evaluation, share by share.
 
+use std::sync::atomic::AtomicBool;
+
 use proptest::prelude::{ProptestConfig, proptest};
 use rationale::decide::change::{Bench, Change};
 use rationale::decide::run::decide;
 use rationale::decide::settled::Settled;
+use rationale::explore::robust::part::Stop;
 use rationale::explore::robust::stability::{Stability, Swept, stability};
 use rationale::model::id::VendorId;
 use rationale::model::scenario::Model;
@@ -16,7 +19,8 @@ fn swept(model: &Model) -> Vec<Stability> {
     let decision = decide(model).unwrap();
     let base = Settled::new(model, &[]).unwrap();
     let basis = basis(model, &decision);
-    stability(&Swept { model, reading: &decision.reading, base: &base, basis: basis.as_ref() })
+    let swept = Swept { model, reading: &decision.reading, base: &base, basis: basis.as_ref() };
+    stability(&swept, Stop(&AtomicBool::new(false))).unwrap()
 }
 
 /// Whether today's choice comes out, with no place left open, when a leaf is asked for a share of the

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::answer::smaa::generator::{fine_uniform, seeded};
 use crate::decide::change::Bench;
 use crate::explore::robust::open::Open;
+use crate::explore::robust::part::Stop;
 use crate::explore::robust::stability::{Swept, is_own_everywhere};
 use crate::model::id::{AssumptionId, VendorId};
 use crate::model::scenario::Model;
@@ -53,12 +54,32 @@ pub const MOST_ENUMERATED: usize = 16;
 /// Draws where there are more.
 const DRAWS: u64 = 16_384;
 
+impl Chances {
+    /// Nothing worked out yet of what is open.
+    pub fn none(open: &[Open]) -> Self {
+        Self {
+            outcomes: Vec::new(),
+            refused: 0.0,
+            vendors: Vec::new(),
+            how: How::Enumerated,
+            open: open.to_vec(),
+        }
+    }
+}
+
 /// Chosen and tied, each in declared order.
 type Choice = (Vec<VendorId>, Vec<VendorId>);
 
 /// The chances; assumptions are independent of each other but for what they require. Unknown
-/// ratings are read as everywhere: as they count in the score, and as passing their gates.
-pub fn chances(swept: &Swept<'_>, bench: &Bench<'_>, open: &[Open], seed: u64) -> Chances {
+/// ratings are read as everywhere: as they count in the score, and as passing their gates. `None`
+/// where stopped.
+pub fn chances(
+    swept: &Swept<'_>,
+    bench: &Bench<'_>,
+    open: &[Open],
+    seed: u64,
+    stop: Stop<'_>,
+) -> Option<Chances> {
     let mut found: BTreeMap<Choice, f64> = BTreeMap::new();
     let mut refused = 0.0;
     let mut add = |failing: &[AssumptionId], chance: f64| {
@@ -82,6 +103,9 @@ pub fn chances(swept: &Swept<'_>, bench: &Bench<'_>, open: &[Open], seed: u64) -
                     chance *= each.probability;
                 }
             }
+            if stop.is_asked() {
+                return None;
+            }
             if chance > 0.0 {
                 add(&failing, chance);
             }
@@ -93,6 +117,9 @@ pub fn chances(swept: &Swept<'_>, bench: &Bench<'_>, open: &[Open], seed: u64) -
     } else {
         let mut generator = seeded(seed, 0, 0);
         for _ in 0..DRAWS {
+            if stop.is_asked() {
+                return None;
+            }
             let failing: Vec<AssumptionId> = open
                 .iter()
                 .filter(|each| fine_uniform(&mut generator) >= each.probability)
@@ -115,7 +142,7 @@ pub fn chances(swept: &Swept<'_>, bench: &Bench<'_>, open: &[Open], seed: u64) -
     }
     let mut vendors: Vec<(VendorId, f64)> = by_vendor.into_iter().collect();
     vendors.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    Chances { outcomes, refused, vendors, how, open: open.to_vec() }
+    Some(Chances { outcomes, refused, vendors, how, open: open.to_vec() })
 }
 
 /// The product form; `None` where requirements touch ratings, are shared between vendors, or scores

@@ -3,11 +3,13 @@
 
 use crate::answer::contest::Contest;
 use crate::answer::ladder::{PairVerdict, verdict};
-use crate::answer::regret::{WorstRegret, worst_regrets};
+use crate::answer::regret::worst_regret;
 use crate::answer::weight_set::WeightSet;
+use crate::explore::robust::choice_counts::MOST_PAIRED;
 use crate::explore::robust::draws::{Block, Drawn};
 use crate::explore::robust::group_line::has_group_gates;
 use crate::explore::robust::intervals::intervals;
+use crate::explore::robust::part::Stop;
 use crate::explore::robust::stability::{Swept, is_own_everywhere};
 use crate::explore::robust::weight_space::{NoWeights, WeightSpace, Weights};
 use crate::method::matrix::Matrix;
@@ -27,7 +29,8 @@ pub struct Rung {
     pub changes: Option<f64>,
     /// How many draws that were; 0 where it is exact.
     pub draws: u64,
-    /// For each two of the field, the first against the second; empty where sampled.
+    /// For each two of the field, the first against the second; empty where sampled, and beyond
+    /// [`MOST_PAIRED`] of them.
     pub pairs: Vec<(VendorId, VendorId, PairVerdict)>,
 }
 
@@ -50,28 +53,43 @@ pub const NEARLY: f64 = 0.10;
 /// The rungs from any weights to exactly these; one that the constraints leave empty is missing.
 ///
 /// Where nothing is exact a rung takes no more draws than the ranks did, so that few draws, or ones
-/// that were interrupted, are soon done with.
-pub fn ladder(swept: &Swept<'_>, drawn: &Drawn<'_>, seed: u64, draws: u64) -> Vec<Rung> {
+/// that were interrupted, are soon done with. `None` where stopped.
+pub fn ladder(
+    swept: &Swept<'_>,
+    drawn: &Drawn<'_>,
+    (seed, draws): (u64, u64),
+    stop: Stop<'_>,
+) -> Option<Vec<Rung>> {
     let draws = draws.clamp(1, RUNG_DRAWS);
     let leaves = &swept.reading.leaves;
     let shares = swept.base.shares();
     if swept.base.is_vote() {
         // Several people each with weights of their own: no one set of weights decides.
-        return Vec::new();
+        return Some(Vec::new());
     }
     let mut sets = vec![Weights::Any, Weights::Order, Weights::Within(NEARLY)];
     if intervals(swept.model, leaves).is_any_given() {
         sets.push(Weights::Given);
     }
     sets.push(Weights::Exactly);
-    let rungs = sets.into_par_iter().filter_map(|weights| {
+    // A rung that there is not is `Some(None)`, one that was stopped `None`.
+    let rungs = sets.into_par_iter().map(|weights| {
         match WeightSpace::new(swept.model, leaves, &shares, weights) {
-            Ok(space) => Some(rung(swept, drawn, weights, &space, (seed, draws))),
-            Err(NoWeights::NoRoom(_) | NoWeights::OutsideSet(_)) => None,
-            Err(NoWeights::Contradiction(_) | NoWeights::NoIntervals) => None,
+            Ok(space) => rung(swept, drawn, weights, &space, Draws { seed, draws, stop }).map(Some),
+            Err(NoWeights::NoRoom(_) | NoWeights::OutsideSet(_)) => Some(None),
+            Err(NoWeights::Contradiction(_) | NoWeights::NoIntervals) => Some(None),
         }
     });
-    rungs.collect()
+    let rungs: Option<Vec<Option<Rung>>> = rungs.collect();
+    Some(rungs?.into_iter().flatten().collect())
+}
+
+/// How the choice is drawn where nothing is exact.
+#[derive(Clone, Copy)]
+struct Draws<'a> {
+    seed: u64,
+    draws: u64,
+    stop: Stop<'a>,
 }
 
 fn rung(
@@ -79,15 +97,18 @@ fn rung(
     drawn: &Drawn<'_>,
     weights: Weights,
     space: &WeightSpace,
-    plan: (u64, u64),
-) -> Rung {
+    plan: Draws<'_>,
+) -> Option<Rung> {
+    if plan.stop.is_asked() {
+        return None;
+    }
     let is_decided = swept.reading.tied.is_empty() && !swept.reading.chosen.is_empty();
     if weights == Weights::Exactly {
         let pairs = swept.basis.map(|basis| pairs(swept, basis, &space.set)).unwrap_or_default();
-        return Rung { weights, is_settled: is_decided, changes: None, draws: 0, pairs };
+        return Some(Rung { weights, is_settled: is_decided, changes: None, draws: 0, pairs });
     }
     let moves_field = has_group_gates(swept.model);
-    match swept.basis {
+    Some(match swept.basis {
         Some(basis) if !moves_field || (basis.is_value && is_own_everywhere(swept)) => Rung {
             weights,
             is_settled: is_decided && is_settled(swept, basis, &space.set),
@@ -96,20 +117,24 @@ fn rung(
             pairs: pairs(swept, basis, &space.set),
         },
         _ => {
-            let changes = changes(swept, drawn, space, plan);
+            let changes = changes(swept, drawn, space, plan)?;
             let is_settled = is_decided && changes == 0.0;
-            Rung { weights, is_settled, changes: Some(changes), draws: plan.1, pairs: Vec::new() }
+            let (changes, draws) = (Some(changes), plan.draws);
+            Rung { weights, is_settled, changes, draws, pairs: Vec::new() }
         }
-    }
+    })
 }
 
-/// Every two of the field.
+/// Every two of the field, unless it is so large that wins of pairs are not counted either.
 fn pairs(
     swept: &Swept<'_>,
     basis: &Basis,
     set: &WeightSet,
 ) -> Vec<(VendorId, VendorId, PairVerdict)> {
     let field = &swept.reading.field;
+    if field.len() > MOST_PAIRED {
+        return Vec::new();
+    }
     let contest = basis.contest();
     let both = (0..field.len()).flat_map(|a| (0..field.len()).map(move |b| (a, b)));
     both.filter(|(a, b)| a != b)
@@ -178,13 +203,13 @@ fn is_settled(swept: &Swept<'_>, basis: &Basis, set: &WeightSet) -> bool {
 const SLACK: f64 = 1e-12;
 
 /// The share of draws of weights alone that give another choice, or leave a place open to a tie that
-/// is taken today, by seed and number of draws.
+/// is taken today; `None` where stopped.
 fn changes(
     swept: &Swept<'_>,
     drawn: &Drawn<'_>,
     space: &WeightSpace,
-    (seed, draws): (u64, u64),
-) -> f64 {
+    Draws { seed, draws, stop }: Draws<'_>,
+) -> Option<f64> {
     let only_weights = Drawn {
         weights: space,
         draws_weights: true,
@@ -195,28 +220,44 @@ fn changes(
     let mut block = Block::new(only_weights, seed, 0);
     let mut wanted = swept.reading.chosen.clone();
     wanted.sort_unstable();
-    let changed = (0..draws)
-        .filter(|_| {
-            block.draw().map_or(true, |standing| {
-                let mut chosen = standing.chosen;
-                chosen.sort_unstable();
-                chosen != wanted || standing.tied != swept.reading.tied
-            })
-        })
-        .count();
-    changed as f64 / draws as f64
+    let mut changed = 0_u64;
+    for _ in 0..draws {
+        if stop.is_asked() {
+            return None;
+        }
+        let is_changed = block.draw().map_or(true, |standing| {
+            let mut chosen = standing.chosen;
+            chosen.sort_unstable();
+            chosen != wanted || standing.tied != swept.reading.tied
+        });
+        changed += u64::from(is_changed);
+    }
+    Some(changed as f64 / draws as f64)
 }
 
-/// The largest regret of everybody in the field over a set; `None` where nothing is exact.
+/// Linear programs at most that regrets are worked out by.
+const MOST_PROGRAMS: usize = 1 << 16;
+
+/// The largest regret of everybody in the field over a set; the inner `None` where nothing is exact
+/// or it would take too many linear programs, the outer one where stopped.
 ///
 /// It depends on who else stands in the field.
-pub fn regrets(swept: &Swept<'_>, set: &WeightSet) -> Option<Vec<Regret>> {
+pub fn regrets(swept: &Swept<'_>, set: &WeightSet, stop: Stop<'_>) -> Option<Option<Vec<Regret>>> {
     let field = &swept.reading.field;
-    let found = worst_regrets(&swept.basis?.contest(), set)?;
-    let regret = |(row, worst): (usize, WorstRegret)| Regret {
-        vendor: field[row],
-        regret: worst.regret,
-        rival: worst.rival.map(|rival| field[rival]),
+    let Some(basis) = swept.basis else { return Some(None) };
+    if matches!(set, WeightSet::Linear(_)) && field.len() * field.len() > MOST_PROGRAMS {
+        return Some(None);
+    }
+    let regret = |row: usize| {
+        if stop.is_asked() {
+            return None;
+        }
+        Some(worst_regret(&basis.contest(), row, set).map(|worst| Regret {
+            vendor: field[row],
+            regret: worst.regret,
+            rival: worst.rival.map(|rival| field[rival]),
+        }))
     };
-    Some(found.into_iter().enumerate().map(regret).collect())
+    let found: Option<Vec<Option<Regret>>> = (0..field.len()).into_par_iter().map(regret).collect();
+    found.map(|regrets| regrets.into_iter().collect())
 }

@@ -12,6 +12,7 @@ pub mod intervals;
 pub mod ladder;
 pub mod linear_draws;
 pub mod open;
+pub mod part;
 pub mod people;
 pub mod robustness;
 pub mod sampling;

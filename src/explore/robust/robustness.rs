@@ -2,6 +2,8 @@
 //! The one entry of this room; its view words it.
 
 use crate::answer::linear_program::HalfSpace;
+use std::sync::atomic::AtomicBool;
+
 use crate::answer::smaa::run::Run;
 use crate::decide::change::Bench;
 use crate::decide::decision::Decision;
@@ -11,10 +13,12 @@ use crate::explore::robust::acceptability::Acceptability;
 use crate::explore::robust::conditional_ladder::{Chances, chances};
 use crate::explore::robust::draws::Drawn;
 use crate::explore::robust::failure::Failure;
+use crate::explore::robust::input::uncertain_ratings;
 use crate::explore::robust::ladder::{Regret, Rung, ladder, regrets};
 use crate::explore::robust::open::open_assumptions;
+use crate::explore::robust::part::{Part, Stop};
 use crate::explore::robust::people::{Voters, voters};
-use crate::explore::robust::sampling::sample;
+use crate::explore::robust::sampling::{confide, sample};
 use crate::explore::robust::stability::{Stability, Swept, stability};
 use crate::explore::robust::tornado::{Bar, tornado};
 use crate::explore::robust::weight_space::{WeightSpace, Weights};
@@ -50,6 +54,8 @@ pub struct Robustness {
     pub weights: Weights,
     /// What was drawn.
     pub vary: Vary,
+    /// Whether any rating was drawn.
+    pub draws_a_rating: bool,
     /// Whether draws do not depend on each other.
     pub is_independent: bool,
     /// Whether today's weights break a constraint of the criteria file: indices into the model's.
@@ -70,6 +76,8 @@ pub struct Robustness {
     pub beliefs: Vec<Belief>,
     /// What each stakeholder would choose; `None` where there are none.
     pub voters: Option<Voters>,
+    /// What was left out since somebody stopped it after the draws.
+    pub left_out: Vec<Part>,
 }
 
 /// Counts of ranks take vendors² numbers, so more vendors than this are refused.
@@ -110,7 +118,26 @@ pub fn robustness(
     let today = |row: &HalfSpace| {
         crate::answer::contest::dot(&row.coefficients, &shares) >= row.bound - 1e-9
     };
-    let acceptability = sample(&drawn, basis.as_ref(), &asked.run)?;
+    let mut acceptability = sample(&drawn, basis.as_ref(), &asked.run)?;
+    // Draws that were cut short are as good as so many asked for: what is read off them is not cut
+    // short as well.
+    let going_on = AtomicBool::new(false);
+    let stop = Stop(if acceptability.is_interrupted { &going_on } else { asked.run.interrupt });
+    let mut left_out = Vec::new();
+    let bars = tornado(&swept, &bench, &open, stop);
+    let bars = or_left_out(bars, Part::Tornado, &mut left_out).unwrap_or_default();
+    let chances = chances(&swept, &bench, &open, asked.run.seed, stop);
+    let chances =
+        or_left_out(chances, Part::Chances, &mut left_out).unwrap_or_else(|| Chances::none(&open));
+    let stability = stability(&swept, stop);
+    let stability = or_left_out(stability, Part::Stability, &mut left_out).unwrap_or_default();
+    let rungs = ladder(&swept, &drawn, (asked.run.seed, acceptability.draws), stop);
+    let rungs = or_left_out(rungs, Part::Ladder, &mut left_out).unwrap_or_default();
+    let regrets = regrets(&swept, &weights.set, stop);
+    let regrets = or_left_out(regrets, Part::Regrets, &mut left_out).unwrap_or_default();
+    if !confide(&drawn, &asked.run, &mut acceptability, stop) {
+        left_out.push(Part::Confidence);
+    }
     Ok(Robustness {
         weights: varied,
         vary,
@@ -118,13 +145,23 @@ pub fn robustness(
         broken_constraints: (0..weights.constraints.len())
             .filter(|idx| !today(&weights.constraints[*idx]))
             .collect(),
-        stability: stability(&swept),
-        tornado: tornado(model, &bench, &base, reading, &open),
-        ladder: ladder(&swept, &drawn, asked.run.seed, acceptability.draws),
-        regrets: regrets(&swept, &weights.set),
-        chances: chances(&swept, &bench, &open, asked.run.seed),
+        draws_a_rating: asked.vary.ratings && !uncertain_ratings(model, &base, reading).is_empty(),
+        stability,
+        tornado: bars,
+        ladder: rungs,
+        regrets,
+        chances,
         beliefs: beliefs(model),
         voters: voters(model, reading, basis.as_ref()),
         acceptability,
+        left_out,
     })
+}
+
+/// What was found; where it was stopped, that is noted.
+fn or_left_out<T>(found: Option<T>, part: Part, left_out: &mut Vec<Part>) -> Option<T> {
+    if found.is_none() {
+        left_out.push(part);
+    }
+    found
 }

@@ -1,7 +1,7 @@
 //! Draws what is not sure, and counts who ends up where.
 //! Weights alone under a score linear in them take the fast path; anything else is run, draw by draw.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use crate::answer::smaa::acceptability::share;
 use crate::answer::smaa::run::{Counted, Draws, Interrupted, Run, run};
@@ -11,6 +11,7 @@ use crate::explore::robust::choice_counts::ChoiceCounts;
 use crate::explore::robust::draws::{Block, Drawn};
 use crate::explore::robust::input::uncertain_ratings;
 use crate::explore::robust::linear_draws::{fast_sampler, linear};
+use crate::explore::robust::part::Stop;
 use crate::explore::robust::weight_space::WeightSpace;
 use crate::model::id::VendorId;
 use crate::reasons::basis::Basis;
@@ -36,9 +37,7 @@ pub fn sample(
         Some((basis, sampler)) => linear(drawn, basis, sampler, plan, &vendors)?,
         None => by_runs(drawn, plan, &vendors)?,
     };
-    let mut found = read_off(&vendors, &counted);
-    confide(drawn, plan, &vendors, &mut found)?;
-    Ok(found)
+    Ok(read_off(&vendors, &counted))
 }
 
 /// Runs every draw; stops between two of them when interrupted.
@@ -63,19 +62,20 @@ fn by_runs(
     })
 }
 
-/// p_a^c: how often a vendor is first under its own central weights while all else is drawn.
+/// p_a^c: how often a vendor is first under its own central weights while all else is drawn. Says
+/// whether it got through; where stopped nobody has a confidence.
 ///
-/// All together they take no more draws than the ranks did. They are not interrupted: the same
-/// number of draws of ranks has to give the same figures.
-fn confide(
+/// All together they take no more draws than the ranks did.
+pub fn confide(
     drawn: &Drawn<'_>,
     plan: &Run<'_>,
-    vendors: &[VendorId],
     found: &mut Acceptability,
-) -> Result<(), Interrupted> {
+    stop: Stop<'_>,
+) -> bool {
     if drawn.base.is_vote() {
-        return Ok(());
+        return true;
     }
+    let vendors: Vec<VendorId> = found.vendors.iter().map(|vendor| vendor.vendor).collect();
     let is_sure = drawn.assumptions.is_empty()
         && (!drawn.draws_ratings
             || uncertain_ratings(drawn.model, drawn.base, drawn.reading).is_empty());
@@ -85,25 +85,27 @@ fn confide(
         true => 1,
         false => (found.draws / (sharing as u64).max(1)).clamp(1, CONFIDENCE_DRAWS),
     };
-    let going_on = AtomicBool::new(false);
     let mut done = 0;
     let all = draws * sharing as u64;
-    for (place, vendor) in found.vendors.iter_mut().enumerate() {
+    let mut confidences = vec![None; vendors.len()];
+    for (place, vendor) in found.vendors.iter().enumerate() {
         let Some(central) = &vendor.central_shares else { continue };
         let before = done;
         let progress = |own: u64, _: u64| (plan.progress)(before + own, all);
-        let plan = Run {
-            draws: Draws::Exactly(draws),
-            interrupt: &going_on,
-            progress: &progress,
-            ..*plan
-        };
+        let plan =
+            Run { draws: Draws::Exactly(draws), interrupt: stop.0, progress: &progress, ..*plan };
         let shares: Vec<f64> = central.iter().map(|estimate| estimate.figure).collect();
         let weights = WeightSpace::exactly(shares);
         let fixed = Drawn { weights: &weights, draws_weights: true, ..*drawn };
-        let tallies = by_runs(&fixed, &plan, vendors)?.counts.tallies;
-        vendor.confidence = Some(share(tallies.ranks[place * vendors.len()], tallies.draws));
+        let tallies = match by_runs(&fixed, &plan, &vendors) {
+            Ok(counted) if !counted.is_interrupted => counted.counts.tallies,
+            _ => return false,
+        };
+        confidences[place] = Some(share(tallies.ranks[place * vendors.len()], tallies.draws));
         done += draws;
     }
-    Ok(())
+    for (vendor, confidence) in found.vendors.iter_mut().zip(confidences) {
+        vendor.confidence = confidence;
+    }
+    true
 }

@@ -8,6 +8,7 @@ use crate::answer::stability::shares_at;
 use crate::decide::change::Standing;
 use crate::decide::evaluation::Evaluation;
 use crate::decide::settled::Settled;
+use crate::explore::robust::part::Stop;
 use crate::explore::robust::stability::exact::exact;
 use crate::explore::robust::stability::numeric::numeric;
 use crate::model::criterion::Range;
@@ -58,10 +59,10 @@ pub struct Swept<'a> {
     pub basis: Option<&'a Basis>,
 }
 
-/// One for each leaf that takes part, in declared order.
-pub fn stability(swept: &Swept<'_>) -> Vec<Stability> {
+/// One for each leaf that takes part, in declared order; `None` where stopped.
+pub fn stability(swept: &Swept<'_>, stop: Stop<'_>) -> Option<Vec<Stability>> {
     if swept.base.is_vote() {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let shares = swept.base.shares();
     swept
@@ -70,15 +71,21 @@ pub fn stability(swept: &Swept<'_>) -> Vec<Stability> {
         .par_iter()
         .enumerate()
         .map(|(column, &criterion)| {
+            if stop.is_asked() {
+                return None;
+            }
             let share = shares[column];
             let exact = swept.basis.and_then(|basis| exact(swept, basis, column));
             let is_exact = exact.is_some();
-            let mut stretches = exact.unwrap_or_else(|| numeric(swept, column));
+            let mut stretches = match exact {
+                Some(stretches) => stretches,
+                None => numeric(swept, column, stop)?,
+            };
             // At an end that is today's share a rounding must not lose the stretch.
             let holds =
                 |stretch: &Stretch| stretch.low <= share + 1e-12 && share <= stretch.high + 1e-12;
             let holding = stretches.iter().position(holds).map(|at| stretches.remove(at));
-            Stability { criterion, share, holding, others: stretches, is_exact }
+            Some(Stability { criterion, share, holding, others: stretches, is_exact })
         })
         .collect()
 }

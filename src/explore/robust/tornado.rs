@@ -3,13 +3,13 @@
 
 use crate::decide::change::{Bench, Change, Standing};
 use crate::decide::evaluation::Evaluation;
-use crate::decide::settled::Settled;
 use crate::explore::robust::input::{datum, uncertain_ratings};
 use crate::explore::robust::open::Open;
+use crate::explore::robust::part::Stop;
+use crate::explore::robust::stability::Swept;
 use crate::model::assumption::Status;
 use crate::model::datum::{Datum, Quantity};
 use crate::model::id::{AssumptionId, CriterionId, VendorId};
-use crate::model::scenario::Model;
 
 /// Something that is not sure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,20 +62,23 @@ pub enum At {
     Status(Status),
 }
 
-/// Bars for everything uncertain.
+/// Bars for everything uncertain; `None` where stopped.
 pub fn tornado(
-    model: &Model,
+    swept: &Swept<'_>,
     bench: &Bench<'_>,
-    base: &Settled<'_>,
-    reading: &Evaluation,
     open: &[Open],
-) -> Vec<Bar> {
+    stop: Stop<'_>,
+) -> Option<Vec<Bar>> {
+    let Swept { model, reading, base, .. } = *swept;
     let end = |change: Change, at: At| match bench.run(std::slice::from_ref(&change)) {
         Ok(standing) => ended(at, &standing, reading),
         Err(_) => refused(at),
     };
     let mut bars = Vec::new();
     for rating in uncertain_ratings(model, base, reading) {
+        if stop.is_asked() {
+            return None;
+        }
         let (vendor, criterion) = (rating.vendor, rating.criterion);
         let Some(leaf) = model.criterion(criterion).leaf() else { continue };
         let at = |number: f64| {
@@ -88,6 +91,9 @@ pub fn tornado(
         bars.push(Bar { input: Input::Rating(vendor, criterion), low, high });
     }
     for criterion in model.criterion_ids() {
+        if stop.is_asked() {
+            return None;
+        }
         let weight = model.criterion(criterion).weight.as_ref();
         let Some([low, high]) = weight.and_then(|weight| weight.interval) else { continue };
         let at = |number: f64| end(Change::Weight { criterion, number }, At::Weight(number));
@@ -104,7 +110,7 @@ pub fn tornado(
         let is_kept = |bar: &Bar| !(bar.low.is_changed || bar.high.is_changed);
         is_kept(a).cmp(&is_kept(b)).then(swing(b).total_cmp(&swing(a))).then(a.input.cmp(&b.input))
     });
-    bars
+    Some(bars)
 }
 
 /// How far apart the two leads lie; without end where one cannot be told.

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::answer::smaa::acceptability::Estimate;
 use crate::explore::robust::conditional_ladder::How;
+use crate::explore::robust::part::Part;
 use crate::report::json::robust::acceptability::{Acceptability, Pair, acceptability};
 use crate::report::json::robust::chances::{Chances, Outcome};
 use crate::report::json::robust::evidence::Belief;
@@ -59,6 +60,9 @@ pub struct Robust {
     pub draws: u64,
     /// Whether Ctrl-C stopped the drawing there: so many draws from the same seed give the same.
     pub interrupted: bool,
+    /// What Ctrl-C left out above when the draws were made already: stability, tornado, ladder,
+    /// regret, chances, confidence.
+    pub left_out: Vec<&'static str>,
     /// The largest standard error of a rank acceptability.
     pub error: f64,
     /// Draws that the method refused.
@@ -123,6 +127,7 @@ impl From<&RobustView> for Robust {
             spread_from_grade: view.is_spread_from_grade,
             draws: view.draws,
             interrupted: view.is_interrupted,
+            left_out: view.left_out.iter().map(|part| name(*part)).collect(),
             error: view.error,
             refused: view.refused,
             nobody: view.nobody.figure,
@@ -132,5 +137,17 @@ impl From<&RobustView> for Robust {
             independent: view.is_independent,
             broken_constraints: view.broken_constraints.clone(),
         }
+    }
+}
+
+/// The key of the part.
+fn name(part: Part) -> &'static str {
+    match part {
+        Part::Tornado => "tornado",
+        Part::Chances => "chances",
+        Part::Stability => "stability",
+        Part::Ladder => "ladder",
+        Part::Regrets => "regret",
+        Part::Confidence => "confidence",
     }
 }

@@ -12,6 +12,7 @@ pub mod tornado;
 
 use crate::answer::smaa::acceptability::Estimate;
 use crate::explore::robust::conditional_ladder::How;
+use crate::explore::robust::part::Part;
 use crate::explore::robust::robustness::{Robustness, Vary};
 use crate::explore::robust::weight_space::Weights;
 use crate::model::id::{CriterionId, VendorId};
@@ -53,7 +54,7 @@ pub struct RobustView {
     pub how: How,
     /// Labels of assumptions whose chance nobody stated.
     pub assumed: Vec<String>,
-    /// Whether anything is pending.
+    /// Whether anything is pending, and its chances were worked out.
     pub is_pending: bool,
     /// How many draws, and from what.
     pub draws: u64,
@@ -85,6 +86,8 @@ pub struct RobustView {
     pub is_spread_from_grade: bool,
     /// Decimals of scores.
     pub decimals: usize,
+    /// What was left out since somebody stopped it after the draws.
+    pub left_out: Vec<Part>,
 }
 
 /// The view of a robustness.
@@ -133,7 +136,7 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
             .filter(|open| open.is_assumed)
             .map(|open| model.assumption(open.assumption).name.clone())
             .collect(),
-        is_pending: !found.chances.open.is_empty(),
+        is_pending: !found.chances.open.is_empty() && !found.left_out.contains(&Part::Chances),
         draws: sampled.draws,
         is_interrupted: sampled.is_interrupted,
         error: sampled.error,
@@ -167,6 +170,7 @@ pub fn view(scene: &Scene<'_>, found: &Robustness) -> RobustView {
         is_spread_from_grade: found.vary.ratings
             && model.evidence_settings.spread_from_grade.iter().any(Option::is_some),
         decimals: scene.decimals,
+        left_out: found.left_out.clone(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Stretches of a share where nothing is exact: steps, and halvings where the choice changes.
 //! Part of `stability`.
 
+use crate::explore::robust::part::Stop;
 use crate::explore::robust::stability::{Stretch, Swept, newcomers, run_at};
 
 /// Steps of the search where nothing is exact: 1/200.
@@ -8,10 +9,11 @@ const STEPS: u32 = 200;
 /// Halvings of a step: below 1e-12.
 const HALVINGS: u32 = 34;
 
-/// Steps through the line and halves every step across which the choice changes.
-pub fn numeric(swept: &Swept<'_>, column: usize) -> Vec<Stretch> {
+/// Steps through the line and halves every step across which the choice changes; `None` where
+/// stopped.
+pub fn numeric(swept: &Swept<'_>, column: usize, stop: Stop<'_>) -> Option<Vec<Stretch>> {
     if swept.reading.chosen.is_empty() || !swept.reading.tied.is_empty() {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let mut wanted = swept.reading.chosen.clone();
     wanted.sort_unstable();
@@ -27,9 +29,10 @@ pub fn numeric(swept: &Swept<'_>, column: usize) -> Vec<Stretch> {
     points.push(share);
     points.sort_by(f64::total_cmp);
     points.dedup();
-    let kept: Vec<bool> = points.iter().map(|point| is_kept(*point)).collect();
+    let tried = points.iter().map(|point| (!stop.is_asked()).then(|| is_kept(*point)));
+    let kept: Vec<bool> = tried.collect::<Option<_>>()?;
     if !kept.iter().any(|kept| *kept) {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let mut stretches = Vec::new();
     let mut open = kept[0].then_some((0.0, Vec::new()));
@@ -42,6 +45,9 @@ pub fn numeric(swept: &Swept<'_>, column: usize) -> Vec<Stretch> {
             std::mem::swap(&mut inside, &mut outside);
         }
         for _ in 0..HALVINGS {
+            if stop.is_asked() {
+                return None;
+            }
             let middle = inside + (outside - inside) / 2.0;
             if is_kept(middle) {
                 inside = middle;
@@ -60,5 +66,5 @@ pub fn numeric(swept: &Swept<'_>, column: usize) -> Vec<Stretch> {
     if let Some((low, low_rivals)) = open {
         stretches.push(Stretch { low, high: 1.0, low_rivals, high_rivals: Vec::new() });
     }
-    stretches
+    Some(stretches)
 }

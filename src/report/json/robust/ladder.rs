@@ -21,7 +21,7 @@ pub struct Rung {
     pub changed: Option<f64>,
     /// How many draws that were; null where it is proved.
     pub draws: Option<u64>,
-    /// Every two of the field; empty where drawn.
+    /// Every two of the field; empty where drawn, and beyond 64 vendors.
     pub pairs: Vec<RungPair>,
 }
 

@@ -1,7 +1,9 @@
 //! What the figures of `robust` stand on, in sentences.
 
+use crate::explore::robust::part::Part;
 use crate::report::digits::{fixed, percent};
 use crate::report::view::robust::RobustView;
+use crate::report::words::list;
 
 /// What the figures stand on.
 pub fn basis(view: &RobustView) -> String {
@@ -11,6 +13,10 @@ pub fn basis(view: &RobustView) -> String {
         view.draws,
         fixed(view.error, 4)
     )];
+    if !view.left_out.is_empty() {
+        let parts: Vec<String> = view.left_out.iter().map(|part| words(*part).to_owned()).collect();
+        sentences.push(format!("Interrupted after the draws, which left out {}.", list(&parts)));
+    }
     if view.refused > 0 {
         sentences.push(format!("The method could not rank {} of them.", view.refused));
     }
@@ -29,7 +35,8 @@ pub fn basis(view: &RobustView) -> String {
                 .to_owned(),
         );
     }
-    if !view.voters.is_empty() && view.stability.is_empty() {
+    let is_swept = !view.stability.is_empty() || view.left_out.contains(&Part::Stability);
+    if !view.voters.is_empty() && !is_swept {
         sentences.push("No weights are drawn: each stakeholder votes with their own.".to_owned());
     }
     if view.vary.weights {
@@ -38,4 +45,15 @@ pub fn basis(view: &RobustView) -> String {
         );
     }
     sentences.join(" ")
+}
+
+fn words(part: Part) -> &'static str {
+    match part {
+        Part::Tornado => "what each uncertain input does",
+        Part::Chances => "who ends up chosen",
+        Part::Stability => "how far each weight may move",
+        Part::Ladder => "what must be agreed",
+        Part::Regrets => "the largest regrets",
+        Part::Confidence => "the confidence factors",
+    }
 }

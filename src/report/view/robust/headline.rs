@@ -2,6 +2,7 @@
 //! could change it, and how often it comes out.
 
 use crate::explore::robust::ladder::Rung;
+use crate::explore::robust::part::Part;
 use crate::explore::robust::people::Voters;
 use crate::explore::robust::robustness::Robustness;
 use crate::explore::robust::stability::Stability;
@@ -27,7 +28,9 @@ pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
         let tied = scene.vendors(&reading.tied);
         sentences.push(format!("{tied} are tied, so there is no choice to test."));
     } else {
-        if found.stability.is_empty() && found.voters.is_some() {
+        if found.left_out.contains(&Part::Stability) {
+            sentences.push(format!("{}.", chosen_words(scene)));
+        } else if found.stability.is_empty() && found.voters.is_some() {
             sentences.push(format!(
                 "{} by the vote of the stakeholders, each with weights of their own.",
                 chosen_words(scene)
@@ -38,7 +41,9 @@ pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
         let is_constrained = !scene.model().weight_constraints.is_empty();
         sentences.extend(needs(&found.ladder, is_constrained));
     }
-    sentences.extend(could_change(scene, &found.tornado));
+    if !found.left_out.contains(&Part::Tornado) {
+        sentences.extend(could_change(scene, &found.tornado));
+    }
     sentences.extend(found.voters.as_ref().map(|all| people(scene, all)));
     sentences.extend(drawn(scene, found));
     sentences
@@ -220,8 +225,7 @@ fn varied(found: &Robustness, is_constrained: bool) -> Vec<String> {
             _ => words,
         });
     }
-    let is_rating = |bar: &Bar| matches!(bar.input, Input::Rating(..));
-    if found.vary.ratings && found.tornado.iter().any(is_rating) {
+    if found.draws_a_rating {
         varied.push("uncertain ratings".to_owned());
     }
     if found.vary.assumptions && !found.chances.open.is_empty() {
