@@ -89,6 +89,8 @@ pub enum Notice {
     SetAside(CriterionId),
     /// A leaf without scale or anchors takes its range from the field.
     LocalScale(CriterionId),
+    /// Comparisons on this criterion are to break ties, and do not link everybody in the field.
+    BreaksNoTie(CriterionId),
     /// Fewer vendors pass than are to be chosen.
     FewerThanChoose,
     /// Weights from data give this leaf nothing: its ratings in the field are all equal.

@@ -2,6 +2,7 @@
 //! Collected after the field is ranked.
 
 use crate::decide::alike::are_alike;
+use crate::decide::compared::priorities_on;
 use crate::decide::contest::Contest;
 use crate::decide::evaluation::Notice;
 use crate::decide::frame::Frame;
@@ -9,14 +10,14 @@ use crate::decide::lower::uses_values;
 use crate::decide::ruler::{enters_by_value, is_local};
 use crate::decide::set_aside::set_aside;
 use crate::model::criterion::Leaf;
-use crate::model::id::CriterionId;
+use crate::model::id::{CriterionId, VendorId};
 use crate::model::value_function::ValueFunction;
 use crate::weights::derived::Note;
 
 /// The notices of a ranked field: by leaf in declared order, then what concerns the whole.
-pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
+pub fn field_notices(frame: &Frame<'_>, vendors: &[VendorId], contest: &Contest) -> Vec<Notice> {
     let mut notices = Vec::new();
-    let field = contest.problem.vendors();
+    let field = vendors.len();
     let aside = set_aside(&frame.method, &contest.problem);
     for (column, &id) in frame.leaves.iter().enumerate() {
         let Some(leaf) = frame.model.criterion(id).leaf() else { continue };
@@ -35,6 +36,16 @@ pub fn field_notices(frame: &Frame<'_>, contest: &Contest) -> Vec<Notice> {
         } else if field > 1 && contest.problem.axes[column].share > 0.0 {
             notices.extend(tells_nobody_apart(leaf, id, contest, column));
         }
+    }
+    // On one with weight the method refuses them.
+    let is_loose = |id: &CriterionId| {
+        frame.model.compared_on(*id).is_some()
+            && frame.leaves.binary_search(id).is_err()
+            && priorities_on(frame.model, *id, vendors).is_none()
+    };
+    if field > 1 {
+        let loose = frame.model.tie_break.iter().copied().filter(is_loose);
+        notices.extend(loose.map(Notice::BreaksNoTie));
     }
     if let (Some(data), Some(derived)) = (&frame.model.derived.from_data, &contest.shared.derived) {
         for note in &derived.notes {

@@ -80,7 +80,7 @@ pub fn evaluate_frame(frame: &Frame<'_>, completion: &Completion) -> Result<Eval
     let state = frame.state(completion);
     let field = frame.field(&state);
     let mut contest = contest(frame, &state, &field)?;
-    let notices = field_notices(frame, &contest);
+    let notices = field_notices(frame, &field, &contest);
     let cells = cells(frame, &state, &field, &contest);
     let gates = frame.model.vendor_ids().map(|vendor| results(frame, vendor, &state)).collect();
     let standpoints = standpoints(frame, &field, &mut contest);

@@ -36,7 +36,8 @@ pub struct Headline {
     pub pending: Vec<Pending>,
     /// Gates that an unknown rating decides, in declared order.
     pub unknown_gates: Vec<(VendorId, CriterionId)>,
-    /// Unknown ratings that were filled to make a score, of the field, in declared order.
+    /// Unknown ratings that were filled to make a score or to break a tie, of the field, in declared
+    /// order of vendors.
     pub filled: Vec<(VendorId, CriterionId)>,
     /// How much is judgement.
     pub judgements: Judgements,
@@ -128,9 +129,21 @@ fn unknown_gates(reasons: &Reasons<'_>) -> Vec<(VendorId, CriterionId)> {
 
 fn filled(reasons: &Reasons<'_>) -> Vec<(VendorId, CriterionId)> {
     let reading = &reasons.decision.reading;
-    let field = reading.field.iter();
+    let is_leaf = |id: &CriterionId| reading.column(*id).is_some();
+    // What only breaks ties is filled where there is one.
+    let breaking: Vec<CriterionId> =
+        reasons.model.tie_break.iter().copied().filter(|id| !is_leaf(id)).collect();
+    let mut holders = vec![0_usize; reading.field.len() + 1];
+    for &rank in &reading.ranks {
+        holders[rank] += 1;
+    }
+    let asked = |(&vendor, &rank): (&VendorId, &usize)| {
+        let breaking = if holders[rank] > 1 { breaking.as_slice() } else { &[] };
+        reading.leaves.iter().chain(breaking).map(move |&leaf| (vendor, leaf)).collect::<Vec<_>>()
+    };
+    let field = reading.field.iter().zip(&reading.ranks);
     field
-        .flat_map(|&id| reading.leaves.iter().map(move |&leaf| (id, leaf)))
+        .flat_map(asked)
         .filter(|(_, leaf)| reasons.model.compared_on(*leaf).is_none())
         .filter(|(id, leaf)| reading.cells[id.index()][leaf.index()].is_filled())
         .collect()

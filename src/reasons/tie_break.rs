@@ -53,9 +53,12 @@ pub fn breaker(
     evaluation: &Evaluation,
     [first, second]: [VendorId; 2],
 ) -> Option<Breaker> {
-    let group = level(evaluation, first);
-    let places = |vendor: VendorId| Some(&group.iter().find(|(id, _)| *id == vendor)?.1);
-    let (own, other) = (places(first)?, places(second)?);
+    if evaluation.rank(first)? != evaluation.rank(second)? {
+        return None;
+    }
+    let pair = [evaluation.row(first)?, evaluation.row(second)?];
+    let places = places(&pair, &evaluation.breakers);
+    let (own, other) = (&places[0], &places[1]);
     let at = own.iter().zip(other).position(|(own, other)| own != other)?;
     let (ahead, behind) = if own[at] > other[at] { (first, second) } else { (second, first) };
     let criterion = *model.tie_break.get(at)?;

@@ -53,6 +53,13 @@ fn warning(model: &Model, notice: &Notice) -> Diagnostic {
             );
             Diagnostic::warning("no-range", declared(model, *id), message)
         }
+        Notice::BreaksNoTie(id) => {
+            let what = name(model, *id);
+            let message = format!("`{what}` breaks no tie: its comparisons do not link the field");
+            let span = model.compared_on(*id).map(|compared| compared.span);
+            Diagnostic::warning("unused-criterion", span.unwrap_or(declared(model, *id)), message)
+                .help("compare on until everybody in the field is linked")
+        }
         Notice::NothingToCompare => {
             let method = model.method.kind.id();
             let message = format!("`{method}` has no score where vendors do not differ");

@@ -3,6 +3,7 @@
 use rationale::decide::change::{Bench, Change};
 use rationale::decide::completion::Completion;
 use rationale::decide::decision::{Status, Verdict};
+use rationale::decide::evaluation::Notice;
 use rationale::decide::run::{decide, evaluate};
 use rationale::decide::run_error::RunError;
 use rationale::method::outcome::Refusal;
@@ -123,7 +124,9 @@ fn a_tie_is_broken_by_comparisons_on_a_criterion_without_weight() {
     assert_eq!(decide(&model(&without)).expect("it runs").reading.chosen, [VendorId(0)]);
     // Comparisons that do not link the field break nothing, and the next criterion is asked.
     let loose = text.replace(", [\"a\", \"b\", 2]]", "]");
-    assert_eq!(decide(&model(&loose)).expect("it runs").reading.chosen, [VendorId(1)]);
+    let decision = decide(&model(&loose)).expect("it runs");
+    assert_eq!(decision.reading.chosen, [VendorId(1)]);
+    assert_eq!(decision.reading.notices, [Notice::BreaksNoTie(CriterionId(2))]);
     // Ratings beside comparisons are not read, as they are not for the score.
     let rated = loose.replace("[vendors.a]\n", "[vendors.a.ratings]\nfeel = 9\n");
     assert_eq!(decide(&model(&rated)).expect("it runs").reading.chosen, [VendorId(1)]);
