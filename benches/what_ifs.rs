@@ -21,7 +21,8 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group};
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::decide::completion::Completion;
 use rationale::decide::run::evaluate;
 use rationale::document::extend::extend;

@@ -3,8 +3,6 @@
 
 use std::borrow::Cow;
 
-use crate::decide::evaluation::Evaluation;
-use crate::decide::lower::lower;
 use crate::method::kind::Method;
 use crate::method::scoring::ahp::{Ahp, Local};
 use crate::model::compared::Compared;
@@ -27,12 +25,6 @@ pub fn fitted<'m>(
         compared.and_then(|compared| priorities(compared, field)).unwrap_or_default()
     });
     Cow::Owned(Method::Ahp(Ahp { mode: own.mode, local: local.collect() }))
-}
-
-/// The method that gave a run its scores; `None` where people voted, and no method did.
-pub fn method_of(model: &Model, run: &Evaluation) -> Option<Method> {
-    let method = lower(model, &run.leaves).ok().filter(|_| !model.is_vote())?;
-    Some(fitted(&method, model, &run.leaves, &run.field).into_owned())
 }
 
 /// What comparisons on a leaf come to over a field: one priority for each vendor of it, adding up to

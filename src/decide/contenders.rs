@@ -2,14 +2,16 @@
 //! Asked by `conditions` for many completions of one frame.
 
 use crate::decide::completion::{Completion, Departure};
-use crate::decide::contest::{contest, solve, tabulate};
+use crate::decide::contest::{contest, refuse_unknown};
 use crate::decide::departures::{is_sure, possible, touching};
 use crate::decide::frame::Frame;
 use crate::decide::put_back::{scores_alone, work};
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::{Selection, select};
+use crate::decide::solution::solve;
 use crate::decide::state::State;
+use crate::decide::table::tabulate;
 use crate::decide::tie_break::breakers_of;
 use crate::method::ranks::tie_tolerance;
 use crate::model::id::{CriterionId, VendorId};
@@ -148,7 +150,7 @@ impl<'f, 'm> Contenders<'f, 'm> {
             return Err(Obstacle::NearTie);
         }
         let breakers: Vec<Vec<f64>> = table.breakers.iter().map(of).collect();
-        crate::decide::contest::refuse_unknown(self.frame, &field)?;
+        refuse_unknown(self.frame, &field)?;
         Ok(pick(&select(&merits, &breakers, self.frame.model.choose), &field))
     }
 }

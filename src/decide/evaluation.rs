@@ -2,13 +2,17 @@
 //! Made by `evaluate` for one completion; read by `decide`, `reasons`, `explore` and `report`.
 
 use crate::decide::cell::Cell;
+use crate::decide::compared::fitted;
 use crate::decide::completion::Completion;
 use crate::decide::gate_result::GateResult;
+use crate::decide::lower::lower;
 use crate::decide::run_error::RunError;
 use crate::decide::standpoint::Standpoint;
+use crate::method::kind::Method;
 use crate::method::outcome::Outcome;
 use crate::method::problem::Problem;
 use crate::model::id::{CriterionId, VendorId};
+use crate::model::scenario::Model;
 use crate::weights::derived::Derived;
 
 /// One run of a model in one completion.
@@ -55,6 +59,12 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
+    /// The method that gave the scores; `None` where people voted, and no method did.
+    pub fn method(&self, model: &Model) -> Option<Method> {
+        let method = lower(model, &self.leaves).ok().filter(|_| !model.is_vote())?;
+        Some(fitted(&method, model, &self.leaves, &self.field).into_owned())
+    }
+
     /// The row of a vendor of the field.
     pub fn row(&self, vendor: VendorId) -> Option<usize> {
         self.field.binary_search(&vendor).ok()

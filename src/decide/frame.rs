@@ -176,8 +176,13 @@ impl<'m> Frame<'m> {
                     *kept
                 }
             }
-            Says::Group(idx) => self.groups[*idx].says(self, vendor, state),
+            Says::Group(idx) => self.group_says(&self.groups[*idx], vendor, state),
         }
+    }
+
+    /// What a gate on a group says in a completion.
+    pub fn group_says(&self, group: &GroupGate, vendor: VendorId, state: &State) -> Kleene {
+        group.verdict(|member| self.number(vendor, member.leaf, state), self.model)
     }
 
     /// Whether a vendor gets past a barrier in a completion.
@@ -243,8 +248,8 @@ impl<'m> Frame<'m> {
         for id in self.model.criterion_ids() {
             if self.model.criterion(id).gate.is_some() {
                 let says = match self.groups.iter().position(|group| group.criterion == id) {
-                    Some(idx) => self.group_says(idx, vendor),
-                    None => self.leaf_says(vendor, id),
+                    Some(idx) => self.lay_group(idx, vendor),
+                    None => self.lay_leaf(vendor, id),
                 };
                 checks.push(Check { barrier: Barrier::Gate(id), says });
             }
@@ -267,7 +272,7 @@ impl<'m> Frame<'m> {
         checks
     }
 
-    fn leaf_says(&mut self, vendor: VendorId, id: CriterionId) -> Says {
+    fn lay_leaf(&mut self, vendor: VendorId, id: CriterionId) -> Says {
         let Some(gate) = &self.model.criterion(id).gate else { return Says::Always(Kleene::Pass) };
         let held = self.held(vendor, id);
         let kept = verdict(&gate.test, held.quantity);
@@ -281,7 +286,7 @@ impl<'m> Frame<'m> {
     }
 
     /// A group none of whose members hangs on anything says the same in every completion.
-    fn group_says(&self, idx: usize, vendor: VendorId) -> Says {
+    fn lay_group(&self, idx: usize, vendor: VendorId) -> Says {
         let group = &self.groups[idx];
         if group.members.iter().any(|member| self.switch(vendor, member.leaf).is_some()) {
             return Says::Group(idx);

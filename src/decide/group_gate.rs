@@ -1,16 +1,14 @@
 //! A gate on a group: the fraction of what the group can reach that a vendor reaches.
 //! Its members' values do not depend on the field, so it can be tested before the field is known.
 
-use crate::decide::frame::Frame;
 use crate::decide::gate_test::{Kleene, interval, reaches};
 use crate::decide::opinions::Opinions;
 use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::shares::{leaves_below, shares_within};
-use crate::decide::state::State;
 use crate::model::datum::Quantity;
 use crate::model::gate::Test;
-use crate::model::id::{CriterionId, VendorId};
+use crate::model::id::CriterionId;
 use crate::model::scenario::Model;
 
 /// A gate on a group, ready to be tested.
@@ -85,12 +83,7 @@ impl GroupGate {
         gate
     }
 
-    /// What the gate says in a completion; unknown ratings may be anything.
-    pub fn says(&self, frame: &Frame<'_>, vendor: VendorId, state: &State) -> Kleene {
-        self.verdict(|member| frame.number(vendor, member.leaf, state), frame.model)
-    }
-
-    /// What the gate says to one number for each member; `None` is unknown.
+    /// What the gate says to one number for each member; `None` is unknown and may be anything.
     pub fn verdict(&self, number: impl Fn(&Member) -> Option<f64>, model: &Model) -> Kleene {
         if self.members.is_empty() {
             return Kleene::Pass;
@@ -124,14 +117,12 @@ impl GroupGate {
         }
     }
 
-    /// The fraction reached in a completion; `None` where a rating is unknown.
-    pub fn fraction(&self, frame: &Frame<'_>, vendor: VendorId, state: &State) -> Option<f64> {
-        let is_known = |member: &Member| frame.number(vendor, member.leaf, state).is_some();
-        if self.members.is_empty() || !self.members.iter().all(is_known) {
+    /// The fraction that one number for each member reaches; `None` where one is unknown.
+    pub fn fraction(&self, number: impl Fn(&Member) -> Option<f64>, model: &Model) -> Option<f64> {
+        if self.members.is_empty() || !self.members.iter().all(|each| number(each).is_some()) {
             return None;
         }
-        let number = |member: &Member| frame.number(vendor, member.leaf, state);
-        Some(self.add_up(|member| member.value(frame.model, number(member)))[0])
+        Some(self.add_up(|member| member.value(model, number(member)))[0])
     }
 
     /// Whether uncertain ratings may put the fraction on either side; `None` when none is uncertain.

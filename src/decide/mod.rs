@@ -2,6 +2,7 @@
 //! `Model → evaluate → Evaluation → decide → Decision`; plain numbers, no graphs, no words.
 
 pub mod alike;
+pub mod bench;
 pub mod cell;
 pub mod change;
 mod check;
@@ -33,9 +34,12 @@ pub mod settled;
 mod settlement;
 mod shares;
 pub mod sheet;
+mod solution;
+pub mod standing;
 pub mod standings;
 pub mod standpoint;
 mod state;
+mod table;
 pub mod tie_break;
 pub mod vote;
 mod weighing;

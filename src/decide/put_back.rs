@@ -2,13 +2,15 @@
 //! After the reading is known; a short cut where nobody's score depends on the field.
 
 use crate::decide::completion::Completion;
-use crate::decide::contest::{contest, refuse_unknown, solve, tabulate};
+use crate::decide::contest::{contest, refuse_unknown};
 use crate::decide::decision::PutBack;
 use crate::decide::evaluation::{Evaluation, Notice};
 use crate::decide::frame::Frame;
 use crate::decide::lower::is_row_wise;
 use crate::decide::ruler::is_own;
 use crate::decide::run_error::RunError;
+use crate::decide::solution::solve;
+use crate::decide::table::tabulate;
 use crate::method::outcome::Outcome;
 use crate::method::problem::Problem;
 use crate::method::ranks::tie_tolerance;

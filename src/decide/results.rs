@@ -34,7 +34,8 @@ fn result(frame: &Frame<'_>, vendor: VendorId, check: &Check, state: &State) -> 
         result.tested = quantity.point().as_ref().and_then(tested);
         result.at_risk = at_risk(&gate.test, quantity, leaf);
     } else if let Some(group) = frame.groups.iter().find(|group| group.criterion == id) {
-        result.tested = group.fraction(frame, vendor, state);
+        result.tested =
+            group.fraction(|member| frame.number(vendor, member.leaf, state), frame.model);
         result.at_risk =
             group.at_risk(frame.model, |member| quantity(frame, vendor, member, state));
     }
@@ -117,7 +118,7 @@ pub fn answers(frame: &Frame<'_>, vendor: VendorId, group: &GroupGate) -> Option
                 failing: Vec::new(),
                 missed: Vec::new(),
             };
-            group.says(frame, vendor, &state)
+            frame.group_says(group, vendor, &state)
         })
         .collect();
     Some(Answers { pending, by_mask })

@@ -4,7 +4,7 @@
 use crate::decide::cell::{Cause, Cell};
 use crate::decide::completion::Completion;
 use crate::decide::conditions::conditions;
-use crate::decide::contest::{Contest, contest, enters_by_value};
+use crate::decide::contest::{Contest, contest};
 use crate::decide::decision::{Decision, Judgements, Place, Status, Verdict};
 use crate::decide::edits::Edits;
 use crate::decide::evaluation::Evaluation;
@@ -16,6 +16,7 @@ use crate::decide::ruler;
 use crate::decide::run_error::RunError;
 use crate::decide::standpoint::{self, Standpoint};
 use crate::decide::state::State;
+use crate::decide::table::enters_by_value;
 use crate::method::ranks::tie_tolerance;
 use crate::model::datum::Quantity;
 use crate::model::id::{CriterionId, VendorId};

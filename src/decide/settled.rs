@@ -1,10 +1,8 @@
 //! A model with every pending assumption settled one way, drawn again and again.
 //! Beside `change` for whoever samples: ratings and shares are overwritten in place, gates re-tested.
 
-use crate::decide::change::Standing;
 use crate::decide::check::Says;
 use crate::decide::completion::Completion;
-use crate::decide::contest::{solve, tabulate, weigh};
 use crate::decide::edits::Edits;
 use crate::decide::frame::Frame;
 use crate::decide::gate_result::Barrier;
@@ -13,8 +11,12 @@ use crate::decide::group_gate::{GroupGate, Member};
 use crate::decide::ruler::number;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::select;
+use crate::decide::solution::solve;
+use crate::decide::standing::Standing;
 use crate::decide::standpoint;
 use crate::decide::state::State;
+use crate::decide::table::tabulate;
+use crate::decide::table::weigh;
 use crate::decide::tie_break::breakers_of;
 use crate::decide::vote;
 use crate::method::problem::Problem;

@@ -1,12 +1,11 @@
 //! Scores and ranks of many what-ifs, in two tables: what a sampler reads, without a list for each.
-//! Filled by `change` in fixed blocks that cores share; no block depends on another.
+//! Filled by `bench` in fixed blocks that cores share; no block depends on another.
 
 use rayon::prelude::{IndexedParallelIterator, ParallelIterator, ParallelSlice, ParallelSliceMut};
 
-use crate::decide::change::{Change, Standing};
+use crate::decide::change::Change;
 use crate::decide::run_error::RunError;
-use crate::decide::sheet::moves::Moves;
-use crate::decide::sheet::ranking::Ranking;
+use crate::decide::standing::Standing;
 use crate::model::id::VendorId;
 
 /// What-ifs that one core takes at a time.
@@ -33,15 +32,6 @@ pub struct Row<'a> {
     pub scores: &'a mut [f64],
 }
 
-/// Memory that a core reuses from one what-if to the next.
-#[derive(Debug, Clone, Default)]
-pub struct Scratch {
-    /// What the what-if at hand moves.
-    pub moves: Moves,
-    /// For ranks.
-    pub ranking: Ranking,
-}
-
 impl Standings {
     /// The competition rank of a vendor before tie-break; `None` outside the field, and where the
     /// what-if cannot be run.
@@ -61,8 +51,9 @@ impl Standings {
         &self.refused
     }
 
-    /// Runs what-ifs on every core, each into its own row.
-    pub fn of(
+    /// Runs what-ifs on every core, each into its own row; a core reuses its scratch from one what-if
+    /// to the next.
+    pub fn of<Scratch: Default>(
         vendors: usize,
         what_ifs: &[Vec<Change>],
         place: impl Fn(&Vec<Change>, &mut Scratch, Row<'_>) -> Result<(), RunError> + Sync,

@@ -1,10 +1,11 @@
 //! What each stakeholder alone would choose: the field ranked by their own weights.
 //! Ballots where people vote on ranks; kept in `Evaluation` in any case, for whoever asks who agrees.
 
-use crate::decide::contest::{solve, weigh};
 use crate::decide::frame::Frame;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::select;
+use crate::decide::solution::solve;
+use crate::decide::table::weigh;
 use crate::method::outcome::Outcome;
 use crate::method::problem::Problem;
 use crate::model::id::{StakeholderId, VendorId};

@@ -2,10 +2,11 @@
 //! Asked by whoever ranks a field, whichever way it has its values; ranked by `selection`.
 
 use crate::decide::compared::priorities_on;
-use crate::decide::contest::{numbers, write_column};
 use crate::decide::frame::Frame;
 use crate::decide::run_error::RunError;
 use crate::decide::state::State;
+use crate::decide::table::numbers;
+use crate::decide::table::write_column;
 use crate::method::problem::Problem;
 use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;

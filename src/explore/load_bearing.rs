@@ -2,7 +2,8 @@
 //! suffices for it. Numeric what-ifs only; no graph is built.
 
 use crate::answer::smallest_sets::{LARGEST, changing_sets, sufficient_set};
-use crate::decide::change::{Bench, Change};
+use crate::decide::bench::Bench;
+use crate::decide::change::Change;
 use crate::decide::decision::Decision;
 use crate::decide::run_error::RunError;
 use crate::model::id::{EvidenceId, VendorId};

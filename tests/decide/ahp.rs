@@ -1,6 +1,7 @@
 //! AHP as a ranking method: vendors compared pair by pair, over the field alone.
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::decide::completion::Completion;
 use rationale::decide::decision::{Status, Verdict};
 use rationale::decide::evaluation::Notice;

@@ -1,7 +1,6 @@
 //! Fields that tell nobody apart: one vendor left, and vendors that are all alike.
 
 use rationale::decide::alike;
-use rationale::decide::compared::method_of;
 use rationale::decide::decision::{Decision, Status};
 use rationale::decide::evaluation::Notice;
 use rationale::decide::run::decide;
@@ -112,7 +111,7 @@ fn a_criterion_without_range_is_set_aside_where_the_method_would_divide_by_it() 
         assert!(found.reading.notices.contains(&Notice::SetAside(flat)), "{method}");
         assert_eq!(found.reading.shares[1], Some(0.5), "{method}");
         // The lead splits over what is left.
-        let own = method_of(&with, &found.reading).unwrap();
+        let own = found.reading.method(&with).unwrap();
         let lead = alike::lead(&own, &found.reading.problem, &found.reading.outcome, 0, 1).unwrap();
         assert_eq!(lead.parts[1], 0.0, "{method}");
         let sum: f64 = lead.parts.iter().sum();

@@ -2,7 +2,8 @@
 
 use proptest::prelude::{prop_assert_eq, proptest};
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::decide::completion::Completion;
 use rationale::decide::run::evaluate;
 use rationale::model::assumption::Status;

@@ -2,7 +2,8 @@
 
 use std::time::Instant;
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::decide::decision::Search;
 use rationale::decide::run::decide;
 use rationale::model::assumption::{Assumption, Status};

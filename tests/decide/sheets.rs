@@ -2,7 +2,8 @@
 
 use proptest::prelude::{any, prop_assert_eq, proptest};
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::model::id::VendorId;
 use rationale::model::scenario::Model;
 

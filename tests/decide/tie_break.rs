@@ -1,6 +1,7 @@
 //! What breaks a tie: values of ratings on any criterion, and what stands in their way.
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::decide::run::decide;
 use rationale::decide::run_error::RunError;
 use rationale::model::datum::{Datum, Quantity};

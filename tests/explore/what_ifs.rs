@@ -2,7 +2,8 @@
 
 use proptest::prelude::{any, prop_assert, prop_assert_eq, prop_assume, proptest};
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::document::node::Value;
 use rationale::document::overlay::Kind;
 use rationale::document::write::write;

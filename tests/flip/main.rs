@@ -12,7 +12,8 @@ use std::path::Path;
 
 use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::decide::decision::{Decision, Verdict};
 use rationale::decide::run::decide;
 use rationale::document::extend::extend;

@@ -3,7 +3,8 @@
 
 use proptest::prelude::{ProptestConfig, Strategy, TestCaseError, any, prop_assert, proptest};
 
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::explore::flip::bundle::Goal;
 use rationale::explore::flip::step::{Step, rated};
 use rationale::model::criterion::Rated;

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rationale::decide::compared::method_of;
 use rationale::decide::evaluation::Evaluation;
 use rationale::method::id::MethodId;
 use rationale::method::outcome::{Better, Figures, Relation, Split};
@@ -210,7 +209,7 @@ fn every_page_says_how_a_lead_is_split() {
         let page = page(method);
         let (model, run, _) = example(method, &page);
         let [first, last] = [run.order[0], run.order[run.order.len() - 1]];
-        let own = method_of(&model, &run).expect("a method");
+        let own = run.method(&model).expect("a method");
         let lead = own.lead(&run.problem, &run.outcome, first, last).expect("a lead");
         let word = match lead.how {
             Split::Exact => "exactly",

@@ -3,7 +3,8 @@
 use proptest::prelude::{ProptestConfig, proptest};
 use rationale::answer::normal::distribution;
 use rationale::answer::value_of_knowing::one_normal_fact;
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::decide::run::decide;
 use rationale::explore::ask::asking::How;
 use rationale::explore::ask::question::{Answer, Kind};

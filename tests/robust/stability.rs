@@ -3,7 +3,8 @@
 use std::sync::atomic::AtomicBool;
 
 use proptest::prelude::{ProptestConfig, proptest};
-use rationale::decide::change::{Bench, Change};
+use rationale::decide::bench::Bench;
+use rationale::decide::change::Change;
 use rationale::decide::run::decide;
 use rationale::decide::settled::Settled;
 use rationale::explore::robust::part::Stop;

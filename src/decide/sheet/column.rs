@@ -1,11 +1,12 @@
 //! One leaf's numbers over all vendors, and its values where they are each vendor's own.
 //! Columns of a `Sheet`; a column measured against the field is written anew for each field.
 
-use crate::decide::contest::{enters_by_value, write_column};
 use crate::decide::frame::Frame;
 use crate::decide::ruler::{self, Ruler};
 use crate::decide::run_error::RunError;
 use crate::decide::sheet::moves::Moves;
+use crate::decide::table::enters_by_value;
+use crate::decide::table::write_column;
 use crate::model::criterion::Leaf;
 use crate::model::id::{CriterionId, VendorId};
 

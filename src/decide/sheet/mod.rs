@@ -1,27 +1,31 @@
 //! A model's reading as columns of numbers: what-ifs of ratings, claims, weights and exclusions touch
-//! what they move and nothing else. `Frame → Sheet`, asked by `change`; `Frame` alone is its plain twin.
+//! what they move and nothing else. `Frame → Sheet`, asked by `bench`; `Frame` alone is its plain twin.
 
 pub mod column;
 pub mod linear;
 pub mod moves;
 pub mod ranking;
+mod reading;
+pub mod scratch;
 mod weights;
 
 use crate::decide::alike::Merits;
-use crate::decide::change::Standing;
-use crate::decide::contest::{axis, merits};
 use crate::decide::frame::Frame;
 use crate::decide::gate_result::Barrier;
 use crate::decide::lower::is_row_wise;
 use crate::decide::run_error::RunError;
-use crate::decide::selection::{Selection, select};
+use crate::decide::selection::select;
 use crate::decide::sheet::column::Column;
 use crate::decide::sheet::linear::Linear;
 use crate::decide::sheet::moves::Moves;
 use crate::decide::sheet::ranking::{Ranked, order};
+use crate::decide::sheet::scratch::Scratch;
 use crate::decide::sheet::weights::Weights;
-use crate::decide::standings::{Row, Scratch};
+use crate::decide::solution::merits;
+use crate::decide::standing::Standing;
+use crate::decide::standings::Row;
 use crate::decide::state::State;
+use crate::decide::table::axis;
 use crate::decide::tie_break::breakers;
 use crate::method::matrix::Matrix;
 use crate::method::problem::{Axis, Problem};
@@ -138,14 +142,14 @@ impl Sheet {
                 linear.write(moves, &mut scores);
                 let merits: Vec<f64> = field.iter().map(|vendor| scores[vendor.index()]).collect();
                 let selection = select(&merits, &self.breakers(frame, &field, moves)?, choose);
-                Ok(standing(field, merits.clone(), Some(merits), selection))
+                Ok(Standing::new(field, merits.clone(), Some(merits), selection))
             }
             _ => {
                 let problem = self.problem(frame, &field, moves)?;
                 let breakers = self.breakers(frame, &field, moves)?;
                 let Merits { merits, scores } = merits(frame, &problem, &field)?;
                 let selection = select(&merits, &breakers, choose);
-                Ok(standing(field, merits, scores, selection))
+                Ok(Standing::new(field, merits, scores, selection))
             }
         }
     }
@@ -232,22 +236,5 @@ impl Sheet {
             }
             Ok(values)
         })
-    }
-}
-
-fn standing(
-    field: Vec<VendorId>,
-    merits: Vec<f64>,
-    scores: Option<Vec<f64>>,
-    selection: Selection,
-) -> Standing {
-    let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
-    Standing {
-        chosen: vendors(&selection.chosen),
-        tied: vendors(&selection.tied),
-        ranks: selection.ranks,
-        merits,
-        scores,
-        field,
     }
 }

@@ -6,10 +6,12 @@ use std::sync::atomic::Ordering;
 
 use crate::answer::smaa::distribution::Distribution;
 use crate::answer::value_of_knowing::{Drawing, Worth};
-use crate::decide::change::{Bench, Change, Standing};
+use crate::decide::bench::Bench;
+use crate::decide::change::Change;
 use crate::decide::decision::Decision;
 use crate::decide::gate_result::{Barrier, Passing};
 use crate::decide::settled::Settled;
+use crate::decide::standing::Standing;
 use crate::explore::ask::question::{Answer, Kind, Question, Turning};
 use crate::explore::ask::sweep::{Choice, is_set, sweep};
 use crate::explore::ask::worth::{Knowing, Unknowns, worth};

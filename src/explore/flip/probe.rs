@@ -1,10 +1,12 @@
 //! Asks the engine itself: is the vendor chosen after these changes, and who is when it is not.
 //! Every figure that `flip` states has passed through here, as it will be printed.
 
-use crate::decide::change::{Bench, Change, Standing};
+use crate::decide::bench::Bench;
+use crate::decide::change::Change;
 use crate::decide::lower::is_row_wise;
 use crate::decide::ruler::is_own;
 use crate::decide::run_error::RunError;
+use crate::decide::standing::Standing;
 use crate::method::id::MethodId;
 use crate::model::gate::Test;
 use crate::model::id::{CriterionId, VendorId};

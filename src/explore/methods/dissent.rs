@@ -2,7 +2,6 @@
 //! Asked by `compare` for each method that chooses another set than the file's own.
 
 use crate::decide::alike;
-use crate::decide::compared::method_of;
 use crate::decide::completion::Completion;
 use crate::decide::evaluation::Evaluation;
 use crate::decide::run::evaluate;
@@ -207,7 +206,7 @@ fn by_normalisation(
 /// How far the first of a pair is ahead, split over the criteria; `None` where the method splits
 /// nothing.
 fn lead(model: &Model, run: &Evaluation, pair: [VendorId; 2]) -> Option<Lead> {
-    let method = method_of(model, run)?;
+    let method = run.method(model)?;
     let [a, b] = [run.row(pair[0])?, run.row(pair[1])?];
     alike::lead(&method, &run.problem, &run.outcome, a, b).ok()
 }

@@ -3,7 +3,7 @@
 
 use crate::answer::smaa::run::Counts;
 use crate::answer::smaa::tallies::{Pairs, ShareSums, Tallies};
-use crate::decide::change::Standing;
+use crate::decide::standing::Standing;
 use crate::model::id::VendorId;
 
 /// Counts over any number of draws; vendors are places in a list in rising order.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::smaa::generator::{fine_uniform, seeded};
-use crate::decide::change::Bench;
+use crate::decide::bench::Bench;
 use crate::explore::robust::open::Open;
 use crate::explore::robust::part::Stop;
 use crate::explore::robust::stability::{Swept, is_own_everywhere};

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::answer::smaa::generator::{fine_uniform, seeded};
-use crate::decide::change::Standing;
 use crate::decide::evaluation::Evaluation;
 use crate::decide::run_error::RunError;
 use crate::decide::settled::Settled;
+use crate::decide::standing::Standing;
 use crate::explore::robust::input::{UncertainRating, datum, uncertain_ratings};
 use crate::explore::robust::open::Open;
 use crate::explore::robust::weight_space::{Stream, WeightSpace};

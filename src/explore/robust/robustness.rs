@@ -5,7 +5,7 @@ use crate::answer::linear_program::HalfSpace;
 use std::sync::atomic::AtomicBool;
 
 use crate::answer::smaa::run::Run;
-use crate::decide::change::Bench;
+use crate::decide::bench::Bench;
 use crate::decide::decision::Decision;
 use crate::decide::settled::Settled;
 use crate::explore::evidence::belief::{Belief, beliefs};

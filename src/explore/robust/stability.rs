@@ -5,9 +5,9 @@ mod exact;
 mod numeric;
 
 use crate::answer::stability::shares_at;
-use crate::decide::change::Standing;
 use crate::decide::evaluation::Evaluation;
 use crate::decide::settled::Settled;
+use crate::decide::standing::Standing;
 use crate::explore::robust::part::Stop;
 use crate::explore::robust::stability::exact::exact;
 use crate::explore::robust::stability::numeric::numeric;

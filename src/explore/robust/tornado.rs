@@ -1,8 +1,10 @@
 //! What each uncertain input does by itself: the lead of today's choice at its low and high end.
 //! The widest bars first; those that change the choice before all others.
 
-use crate::decide::change::{Bench, Change, Standing};
+use crate::decide::bench::Bench;
+use crate::decide::change::Change;
 use crate::decide::evaluation::Evaluation;
+use crate::decide::standing::Standing;
 use crate::explore::robust::input::{datum, uncertain_ratings};
 use crate::explore::robust::open::Open;
 use crate::explore::robust::part::Stop;

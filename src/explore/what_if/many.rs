@@ -3,8 +3,10 @@
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::decide::change::{Bench, Change, Standing};
+use crate::decide::bench::Bench;
+use crate::decide::change::Change;
 use crate::decide::run_error::RunError;
+use crate::decide::standing::Standing;
 use crate::model::scenario::Model;
 
 /// The reading of each what-if, in the order given, whatever the number of threads.

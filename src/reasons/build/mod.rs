@@ -9,7 +9,6 @@ mod scope;
 mod standings;
 mod values;
 
-use crate::decide::compared::method_of;
 use crate::decide::decision::{Decision, Place};
 use crate::decide::evaluation::Evaluation;
 use crate::method::kind::Method;
@@ -55,7 +54,7 @@ pub fn build<'a>(model: &'a Model, decision: &'a Decision, asked: &Asked) -> Rea
         evaluation,
         asked,
         scope: scope::scope(model, decision, asked),
-        method: method_of(model, evaluation),
+        method: evaluation.method(model),
         basis: basis(model, decision),
         is_product: is_product(decision),
         places,
