@@ -95,6 +95,27 @@ proptest! {
         same_at_every_level(&smaa, seed, 3)?;
     }
 
+    /// All but one so near each other that single precision cannot always tell them apart, far from
+    /// 0 or not, large or small.
+    #[test]
+    fn few_vendors_near_each_other_are_counted_as_plainly(
+        vendors in 2..17usize,
+        criteria in 1..10usize,
+        apart in prop::sample::select(vec![1e-3, 1e-5, 1e-6, 1e-7, 1e-12]),
+        offset in prop::sample::select(vec![0.0, 1.0, -1e3, 1e9]),
+        size in prop::sample::select(vec![1.0, 1e300, 1e-300]),
+        seed in any::<u64>(),
+    ) {
+        let values = Matrix::from_fn(vendors, criteria, |row, column| {
+            let noise = ((row * 7919 + column * 104_729 + 17) % 1009) as f64 / 1009.0;
+            let near = (column * 37 % 11) as f64 / 11.0 + noise * apart;
+            (offset + if row == 0 { noise } else { near }) * size
+        });
+        let sampler = Sampler::prepare(&WeightSet::Any, criteria).unwrap();
+        let smaa = LinearSmaa { values: &values, sampler: &sampler, pairs: Pairs::Counted };
+        same_at_every_level(&smaa, seed, 7)?;
+    }
+
     /// Draws belong to their set.
     #[test]
     fn draws_stay_in_their_set(criteria in 1..8usize, seed in any::<u64>()) {

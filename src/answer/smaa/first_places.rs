@@ -1,6 +1,7 @@
 //! Sums of the shares of those who came first, for central weights.
 //! Shares are laid out draw by draw, so that a first place adds whole rows.
 
+use crate::answer::smaa::ahead::bit_of;
 use crate::answer::smaa::group::Group;
 use crate::answer::smaa::lanes::{LANES, Lane, STEPS};
 use crate::answer::smaa::tallies::ShareSums;
@@ -35,25 +36,25 @@ impl<'a, S: Simd> FirstPlaces<'a, S> {
                     *row = f64x8::load_array_ref(self.simd, &share[step]);
                 }
                 for (lane, row) in transposed(square).into_iter().enumerate() {
-                    row.store_array(&mut self.rows[(step * LANES + lane) * chunks + chunk]);
+                    row.store_array(&mut self.rows[row_of(step, lane) * chunks + chunk]);
                 }
             }
         }
     }
 
-    /// Counts all draws of a group in which a vendor was first: bit s of a lane is step s.
+    /// Counts all draws of a group in which a vendor was first, as `ahead::by_lane` has them.
     #[inline(always)]
-    pub fn add_all(&mut self, vendor: usize, masks: Lane<u64>) {
+    pub fn add_all(&mut self, vendor: usize, draws: Lane<u64>) {
         let chunks = self.sums.chunks();
         for (chunk, sums) in self.sums.of(vendor).iter_mut().enumerate() {
             let mut share = f64x8::load_array_ref(self.simd, &sums.share);
             let mut square = f64x8::load_array_ref(self.simd, &sums.square);
-            for (lane, mask) in masks.into_iter().enumerate() {
-                let mut left = mask;
+            for (lane, word) in draws.into_iter().enumerate() {
+                let mut left = word;
                 while left != 0 {
-                    let step = left.trailing_zeros() as usize;
+                    let bit = left.trailing_zeros() as usize;
                     left &= left - 1;
-                    let row = &self.rows[(step * LANES + lane) * chunks + chunk];
+                    let row = &self.rows[(bit * LANES + lane) * chunks + chunk];
                     let row = f64x8::load_array_ref(self.simd, row);
                     share += to_unit(row);
                     square += to_unit(row * row);
@@ -68,7 +69,7 @@ impl<'a, S: Simd> FirstPlaces<'a, S> {
     #[inline(always)]
     pub fn add(&mut self, vendor: usize, step: usize, lane: usize) {
         let chunks = self.sums.chunks();
-        let from = (step * LANES + lane) * chunks;
+        let from = row_of(step, lane) * chunks;
         for (sums, row) in self.sums.of(vendor).iter_mut().zip(&self.rows[from..from + chunks]) {
             let row = f64x8::load_array_ref(self.simd, row);
             let share = f64x8::load_array_ref(self.simd, &sums.share) + to_unit(row);
@@ -82,6 +83,12 @@ impl<'a, S: Simd> FirstPlaces<'a, S> {
     pub fn sums(&mut self) -> &mut ShareSums {
         self.sums
     }
+}
+
+/// Where a draw's shares are laid out: by bits, which is how draws are found again.
+#[inline(always)]
+fn row_of(step: usize, lane: usize) -> usize {
+    bit_of(step) * LANES + lane
 }
 
 /// `tallies::to_unit` in every lane.

@@ -3,7 +3,7 @@
 
 use crate::answer::smaa::generator::BLOCK;
 use crate::answer::smaa::lane_source::LaneSource;
-use crate::answer::smaa::lanes::{LANES, STEPS, Steps};
+use crate::answer::smaa::lanes::{LANES, Lane, STEPS, Steps};
 use crate::answer::smaa::sampler::Sampler;
 use crate::method::matrix::Matrix;
 use fearless_simd::f64x8;
@@ -11,6 +11,13 @@ use fearless_simd::prelude::*;
 
 /// How many vendors are scored at a time, so that a share is read a fourth as often.
 const TOGETHER: usize = 4;
+
+/// How many steps are scored together: few enough for the scores of a small field to stay in the
+/// nearest cache.
+pub const SCORED: usize = 8;
+
+/// One number for each draw that is scored together with others.
+pub type Scores = [Lane<f64>; SCORED];
 
 /// A group of draws, drawn anew as often as a block has groups.
 pub struct Group<'a, S: Simd> {
@@ -21,7 +28,7 @@ pub struct Group<'a, S: Simd> {
     values: Vec<[f64; TOGETHER]>,
     /// `shares[criterion][step][lane]`.
     pub shares: Vec<Steps>,
-    scores: Vec<Steps>,
+    scores: Vec<Scores>,
 }
 
 impl<'a, S: Simd> Group<'a, S> {
@@ -48,24 +55,30 @@ impl<'a, S: Simd> Group<'a, S> {
                 .flat_map(|chunk| (0..criteria).map(move |j| together(chunk, j)))
                 .collect(),
             shares: vec![[[0.0; LANES]; STEPS]; criteria],
-            scores: vec![[[0.0; LANES]; STEPS]; chunks * TOGETHER],
+            scores: vec![[[0.0; LANES]; SCORED]; chunks * TOGETHER],
         }
     }
 
-    /// Draws the next shares and scores everyone.
+    /// Draws the next shares.
     #[inline(always)]
     pub fn draw(&mut self) {
         self.source.draw(&mut self.shares);
-        let chunks = self.values.chunks_exact(self.shares.len());
-        for (values, scores) in chunks.zip(self.scores.as_chunks_mut().0) {
-            score(self.simd, &self.shares, values, scores);
-        }
     }
 
-    /// One row for each vendor. Never −0: each is a sum that starts at 0.
+    /// Scores everyone in [`SCORED`] steps; one row for each vendor. Never −0: each is a sum that
+    /// starts at 0.
     #[inline(always)]
-    pub fn scores(&self) -> &[Steps] {
+    pub fn score(&mut self, from: usize) -> &[Scores] {
+        let chunks = self.values.chunks_exact(self.shares.len());
+        for (values, scores) in chunks.zip(self.scores.as_chunks_mut().0) {
+            score(self.simd, &self.shares, from, values, scores);
+        }
         &self.scores[..self.vendors]
+    }
+
+    /// Everyone's score in one of the draws that were scored last.
+    pub fn scores_of(&self, draw: usize) -> impl Iterator<Item = f64> {
+        self.scores[..self.vendors].iter().map(move |scores| scores.as_flattened()[draw])
     }
 
     /// The shares of one draw, in criterion order.
@@ -80,19 +93,24 @@ impl<'a, S: Simd> Group<'a, S> {
 fn score<S: Simd>(
     simd: S,
     shares: &[Steps],
+    from: usize,
     values: &[[f64; TOGETHER]],
-    scores: &mut [Steps; TOGETHER],
+    scores: &mut [Scores; TOGETHER],
 ) {
-    for step in 0..STEPS {
-        let mut sums = [f64x8::splat(simd, 0.0); TOGETHER];
+    for step in (0..SCORED).step_by(2) {
+        let mut even = [f64x8::splat(simd, 0.0); TOGETHER];
+        let mut odd = even;
         for (share, values) in shares.iter().zip(values) {
-            let share = f64x8::load_array_ref(simd, &share[step]);
+            let even_share = f64x8::load_array_ref(simd, &share[from + step]);
+            let odd_share = f64x8::load_array_ref(simd, &share[from + step + 1]);
             for at in 0..TOGETHER {
-                sums[at] += share * values[at];
+                even[at] += even_share * values[at];
+                odd[at] += odd_share * values[at];
             }
         }
         for at in 0..TOGETHER {
-            sums[at].store_array(&mut scores[at][step]);
+            even[at].store_array(&mut scores[at][step]);
+            odd[at].store_array(&mut scores[at][step + 1]);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! A group of share vectors at a time, for the fast path.
 //! The very numbers that a `ShareStream` of the same block gives one after another.
 
-use crate::answer::smaa::lanes::{Generators, LANES, STEPS, Steps, uniform};
+use crate::answer::smaa::lanes::{Generators, LANES, Lane, STEPS, Steps, uniform};
 use crate::answer::smaa::network::{exchanges, sort_across};
 use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::share_stream::ShareStream;
+use fearless_simd::f64x8;
 use fearless_simd::prelude::*;
 
 /// Where a group of share vectors comes from.
@@ -22,8 +23,11 @@ pub enum LaneSource<'a, S: Simd> {
 
 /// Draws from the simplex in every lane.
 pub struct SideBySide<S: Simd> {
+    simd: S,
     generators: Generators<S>,
-    cuts: Vec<(usize, usize)>,
+    /// What sorts the cuts, and room for them.
+    exchanges: Vec<(usize, usize)>,
+    cuts: Vec<[Lane<f64>; TOGETHER]>,
     dealing: Option<Dealing>,
 }
 
@@ -34,17 +38,21 @@ struct Dealing {
     scratch: Vec<Steps>,
 }
 
-/// How many draws lie side by side in a row of cuts.
-const ROW: usize = STEPS * LANES;
+/// How many steps of many cuts are sorted together: few enough to stay in the nearest cache.
+const TOGETHER: usize = 8;
 
 impl<'a, S: Simd> LaneSource<'a, S> {
     /// The source of one block.
     #[inline(always)]
     pub fn new(simd: S, sampler: &'a Sampler, criteria: usize, seed: u64, block: u64) -> Self {
         let side_by_side = |dealing| {
-            let generators = Generators::seeded(simd, seed, block);
-            let cuts = exchanges(criteria - 1);
-            Self::SideBySide(Box::new(SideBySide { generators, cuts, dealing }))
+            Self::SideBySide(Box::new(SideBySide {
+                simd,
+                generators: Generators::seeded(simd, seed, block),
+                exchanges: exchanges(criteria - 1),
+                cuts: vec![[[0.0; LANES]; TOGETHER]; criteria - 1],
+                dealing,
+            }))
         };
         match sampler {
             Sampler::Simplex(_) => side_by_side(None),
@@ -85,31 +93,74 @@ impl<S: Simd> SideBySide<S> {
     /// Gaps between 0, the sorted uniform numbers, and 1.
     #[inline(always)]
     fn draw(&mut self, shares: &mut [Steps]) {
-        let cuts = shares.len() - 1;
-        let mut generators = self.generators;
-        for step in 0..STEPS {
-            for cut in &mut shares[..cuts] {
-                uniform(generators.next()).store_array(&mut cut[step]);
-            }
-        }
-        self.generators = generators;
-        let parts = shares.as_flattened_mut().as_flattened_mut();
-        sort_across(parts, ROW, &self.cuts);
-        parts[cuts * ROW..].fill(1.0);
-        // From the last row down each takes off the row before it, which is still a cut.
-        for row in (1..=cuts).rev() {
-            let (before, here) = parts.split_at_mut(row * ROW);
-            let before = &before[(row - 1) * ROW..];
-            for (here, before) in here[..ROW].iter_mut().zip(before) {
-                *here -= before;
-            }
+        match shares.len() {
+            2 => self.split_few::<1>(shares),
+            3 => self.split_few::<2>(shares),
+            4 => self.split_few::<3>(shares),
+            5 => self.split_few::<4>(shares),
+            6 => self.split_few::<5>(shares),
+            7 => self.split_few::<6>(shares),
+            8 => self.split_few::<7>(shares),
+            _ => self.split_many(shares),
         }
         if let Some(dealing) = &mut self.dealing {
-            sort_across(parts, ROW, &dealing.exchanges);
+            let parts = shares.as_flattened_mut().as_flattened_mut();
+            sort_across(parts, STEPS * LANES, &dealing.exchanges);
             dealing.scratch.copy_from_slice(shares);
             for (&criterion, part) in dealing.order.iter().zip(&dealing.scratch) {
                 shares[criterion] = *part;
             }
         }
+    }
+
+    /// The few cuts of a step are sorted where they are made, each put in its place among those
+    /// before it.
+    #[inline(always)]
+    fn split_few<const CUTS: usize>(&mut self, shares: &mut [Steps]) {
+        let mut generators = self.generators;
+        for step in 0..STEPS {
+            let mut cuts = [uniform(generators.next()); CUTS];
+            for from in 1..CUTS {
+                cuts[from] = uniform(generators.next());
+                for at in (0..from).rev() {
+                    let (low, high) = (cuts[at], cuts[at + 1]);
+                    cuts[at] = low.min(high);
+                    cuts[at + 1] = low.max(high);
+                }
+            }
+            let mut before = f64x8::splat(self.simd, 0.0);
+            for (cut, share) in cuts.into_iter().zip(shares.iter_mut()) {
+                (cut - before).store_array(&mut share[step]);
+                before = cut;
+            }
+            (1.0 - before).store_array(&mut shares[CUTS][step]);
+        }
+        self.generators = generators;
+    }
+
+    /// Many cuts go through a network, some steps at a time.
+    #[inline(always)]
+    fn split_many(&mut self, shares: &mut [Steps]) {
+        let mut generators = self.generators;
+        let last = shares.len() - 1;
+        for from in (0..STEPS).step_by(TOGETHER) {
+            for step in 0..TOGETHER {
+                for cut in &mut self.cuts {
+                    uniform(generators.next()).store_array(&mut cut[step]);
+                }
+            }
+            let cuts = self.cuts.as_flattened_mut().as_flattened_mut();
+            sort_across(cuts, TOGETHER * LANES, &self.exchanges);
+            for step in 0..TOGETHER {
+                let mut before = f64x8::splat(self.simd, 0.0);
+                for (cut, share) in self.cuts.iter().zip(shares.iter_mut()) {
+                    let cut = f64x8::load_array_ref(self.simd, &cut[step]);
+                    (cut - before).store_array(&mut share[from + step]);
+                    before = cut;
+                }
+                (1.0 - before).store_array(&mut shares[last][from + step]);
+            }
+        }
+        self.generators = generators;
     }
 }

@@ -5,12 +5,13 @@ use crate::answer::contest::scores;
 use crate::answer::smaa::first_places::FirstPlaces;
 use crate::answer::smaa::generator::BLOCK;
 use crate::answer::smaa::group::Group;
-use crate::answer::smaa::planes::{PLANES_UP_TO, Planes, Wins};
+use crate::answer::smaa::planes::{PLANES_UP_TO, Planes};
 use crate::answer::smaa::ranking;
 use crate::answer::smaa::sampler::Sampler;
 use crate::answer::smaa::share_stream::ShareStream;
 use crate::answer::smaa::sorted_keys::{KEYS_UP_TO, SortedKeys};
 use crate::answer::smaa::tallies::{Pairs, ShareSums, Tallies};
+use crate::answer::smaa::wins::Wins;
 use crate::method::matrix::Matrix;
 use crate::method::vectors::level;
 use fearless_simd::{Simd, dispatch};
@@ -77,10 +78,10 @@ fn count_planes<S: Simd>(
     let mut sums = ShareSums::none(tallies.vendors, tallies.criteria);
     let mut first = FirstPlaces::new(simd, &mut sums);
     let mut group = Group::new(simd, smaa.values, smaa.sampler, seed, block);
-    let mut planes = Planes::new(simd, tallies.vendors, smaa.pairs);
+    let mut planes = Planes::new(simd, smaa.values, smaa.pairs);
     for _ in 0..Group::<S>::PER_BLOCK {
         group.draw();
-        planes.count(&group, &mut first);
+        planes.count(&mut group, &mut first);
     }
     tallies.draws += BLOCK;
     planes.finish(tallies);
@@ -102,8 +103,7 @@ fn count_sorted<S: Simd>(
     let mut wins = Wins::new(simd, tallies.vendors, smaa.pairs);
     for _ in 0..Group::<S>::PER_BLOCK {
         group.draw();
-        keys.count(&group, tallies, &mut first);
-        wins.count(simd, &group);
+        keys.count(&mut group, tallies, &mut first, &mut wins);
     }
     keys.finish(tallies);
     wins.finish(tallies);

@@ -5,8 +5,10 @@
 //! analysis for group decision making. Operations Research, 49(3), 444–454.
 
 pub mod acceptability;
+mod ahead;
 mod box_sampler;
 pub mod distribution;
+mod estimates;
 mod first_places;
 pub mod generator;
 mod group;
@@ -23,3 +25,4 @@ pub mod sampler;
 pub mod share_stream;
 mod sorted_keys;
 pub mod tallies;
+mod wins;

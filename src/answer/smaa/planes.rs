@@ -1,12 +1,13 @@
-//! Ranks of few vendors, counted in bit planes: 64 draws in a word.
-//! A pair's comparisons are bits; how many are ahead is a counter of four bits for each draw.
+//! Ranks of few vendors, counted in bit planes: a draw a bit, 512 of them side by side.
+//! How many are ahead of a vendor is a counter of four bits for each draw.
 
+use crate::answer::smaa::ahead::{Ahead, by_lane};
 use crate::answer::smaa::first_places::FirstPlaces;
 use crate::answer::smaa::group::Group;
-use crate::answer::smaa::lanes::{STEPS, Steps};
 use crate::answer::smaa::tallies::{Pairs, Tallies};
+use crate::method::matrix::Matrix;
 use fearless_simd::prelude::*;
-use fearless_simd::{f64x8, u64x8};
+use fearless_simd::u32x16;
 
 /// Up to this many vendors: four planes.
 pub const PLANES_UP_TO: usize = 16;
@@ -14,147 +15,88 @@ pub const PLANES_UP_TO: usize = 16;
 /// Counters of one block, each lane with its own until the block ends.
 pub struct Planes<S: Simd> {
     simd: S,
-    ahead: Vec<[u64x8<S>; 4]>,
-    ranks: Vec<u64x8<S>>,
-    wins: Wins<S>,
+    vendors: usize,
+    ahead: Ahead<S>,
+    ranks: Vec<u32x16<S>>,
+    /// Vendors × vendors; empty where pairs are not counted.
+    wins: Vec<u32x16<S>>,
 }
 
 impl<S: Simd> Planes<S> {
     /// Nothing counted yet.
     #[inline(always)]
-    pub fn new(simd: S, vendors: usize, pairs: Pairs) -> Self {
-        let none = u64x8::splat(simd, 0);
+    pub fn new(simd: S, values: &Matrix, pairs: Pairs) -> Self {
+        let vendors = values.rows();
+        let none = u32x16::splat(simd, 0);
         Self {
             simd,
-            ahead: vec![[none; 4]; vendors],
+            vendors,
+            ahead: Ahead::new(simd, values),
             ranks: vec![none; vendors * vendors],
-            wins: Wins::new(simd, vendors, pairs),
+            wins: vec![none; pairs.cells(vendors)],
         }
     }
 
     /// Counts ranks, wins and first places of a group.
     #[inline(always)]
-    pub fn count(&mut self, group: &Group<'_, S>, first: &mut FirstPlaces<'_, S>) {
-        let vendors = self.ahead.len();
-        self.ahead.fill([u64x8::splat(self.simd, 0); 4]);
-        for i in 0..vendors {
-            for j in i + 1..vendors {
-                let (above, below) = compare(self.simd, &group.scores()[i], &group.scores()[j]);
-                increment(&mut self.ahead[j], above);
-                increment(&mut self.ahead[i], below);
-                self.wins.add(i, j, above, below);
-            }
-        }
+    pub fn count(&mut self, group: &mut Group<'_, S>, first: &mut FirstPlaces<'_, S>) {
+        self.ahead.compare(group);
         first.lay_out(group);
-        for (vendor, (planes, ranks)) in
-            self.ahead.iter().zip(self.ranks.chunks_exact_mut(vendors)).enumerate()
-        {
-            let holders = Holders::of(planes);
+        for (vendor, ranks) in self.ranks.chunks_exact_mut(self.vendors).enumerate() {
+            let holders = Holders::of(&counters(self.simd, &self.ahead, self.vendors, vendor));
             for (rank, count) in ranks.iter_mut().enumerate() {
                 *count += holders.at(rank).count_ones();
             }
-            first.add_all(vendor, holders.at(0).to_array());
+            first.add_all(vendor, by_lane(holders.at(0)));
         }
-    }
-
-    /// Adds everything to the tallies of the block.
-    #[inline(always)]
-    pub fn finish(self, tallies: &mut Tallies) {
-        for (total, count) in tallies.ranks.iter_mut().zip(&self.ranks) {
-            *total += count.as_slice().iter().sum::<u64>();
-        }
-        self.wins.finish(tallies);
-    }
-}
-
-/// Wins of pairs over one block; counts nothing where none are wanted.
-pub struct Wins<S: Simd> {
-    vendors: usize,
-    counts: Vec<u64x8<S>>,
-}
-
-impl<S: Simd> Wins<S> {
-    /// Nothing counted yet.
-    #[inline(always)]
-    pub fn new(simd: S, vendors: usize, pairs: Pairs) -> Self {
-        let cells = match pairs {
-            Pairs::Counted => vendors * vendors,
-            Pairs::Skipped => 0,
-        };
-        Self { vendors, counts: vec![u64x8::splat(simd, 0); cells] }
-    }
-
-    /// Counts the wins of a group alone.
-    #[inline(always)]
-    pub fn count(&mut self, simd: S, group: &Group<'_, S>) {
-        if self.counts.is_empty() {
-            return;
-        }
-        for i in 0..self.vendors {
-            for j in i + 1..self.vendors {
-                let (above, below) = compare(simd, &group.scores()[i], &group.scores()[j]);
-                self.add(i, j, above, below);
+        for (one, wins) in self.wins.chunks_exact_mut(self.vendors).enumerate() {
+            for (other, count) in wins.iter_mut().enumerate() {
+                *count += self.ahead.of(one, other).count_ones();
             }
         }
     }
 
-    #[inline(always)]
-    fn add(&mut self, i: usize, j: usize, above: u64x8<S>, below: u64x8<S>) {
-        if !self.counts.is_empty() {
-            self.counts[i * self.vendors + j] += above.count_ones();
-            self.counts[j * self.vendors + i] += below.count_ones();
-        }
-    }
-
     /// Adds everything to the tallies of the block.
     #[inline(always)]
     pub fn finish(self, tallies: &mut Tallies) {
-        for (total, count) in tallies.wins.iter_mut().zip(&self.counts) {
-            *total += count.as_slice().iter().sum::<u64>();
+        let ranks = tallies.ranks.iter_mut().zip(&self.ranks);
+        let wins = tallies.wins.iter_mut().zip(&self.wins);
+        for (total, counts) in ranks.chain(wins) {
+            *total += counts.as_slice().iter().map(|count| u64::from(*count)).sum::<u64>();
         }
     }
 }
 
-/// Bit s of a lane says whether a was above (below) b at step s.
+/// How many are ahead of a vendor in each draw, the lowest bit first. Nobody is ahead of himself.
 #[inline(always)]
-fn compare<S: Simd>(simd: S, a: &Steps, b: &Steps) -> (u64x8<S>, u64x8<S>) {
-    let none = u64x8::splat(simd, 0);
-    let (mut above, mut below) = (none, none);
-    for step in 0..STEPS {
-        let bit = u64x8::splat(simd, 1 << step);
-        let a = f64x8::load_array_ref(simd, &a[step]);
-        let b = f64x8::load_array_ref(simd, &b[step]);
-        above |= a.simd_gt(b).select(bit, none);
-        below |= a.simd_lt(b).select(bit, none);
+fn counters<S: Simd>(simd: S, ahead: &Ahead<S>, vendors: usize, vendor: usize) -> [u32x16<S>; 4] {
+    let mut planes = [u32x16::splat(simd, 0); 4];
+    for other in 0..vendors {
+        let mut carry = ahead.of(other, vendor);
+        for plane in &mut planes {
+            let both = *plane & carry;
+            *plane ^= carry;
+            carry = both;
+        }
     }
-    (above, below)
-}
-
-/// Adds one to the counters whose bit is set.
-#[inline(always)]
-fn increment<S: Simd>(planes: &mut [u64x8<S>; 4], mut carry: u64x8<S>) {
-    for plane in planes {
-        let both = *plane & carry;
-        *plane ^= carry;
-        carry = both;
-    }
+    planes
 }
 
 /// The draws whose counter holds a number, its two low bits and its two high bits apart.
 struct Holders<S: Simd> {
-    low: [u64x8<S>; 4],
-    high: [u64x8<S>; 4],
+    low: [u32x16<S>; 4],
+    high: [u32x16<S>; 4],
 }
 
 impl<S: Simd> Holders<S> {
     #[inline(always)]
-    fn of(planes: &[u64x8<S>; 4]) -> Self {
+    fn of(planes: &[u32x16<S>; 4]) -> Self {
         let [a, b, c, d] = *planes;
         Self { low: [!a & !b, a & !b, !a & b, a & b], high: [!c & !d, c & !d, !c & d, c & d] }
     }
 
     #[inline(always)]
-    fn at(&self, number: usize) -> u64x8<S> {
+    fn at(&self, number: usize) -> u32x16<S> {
         self.low[number % 4] & self.high[number / 4 % 4]
     }
 }

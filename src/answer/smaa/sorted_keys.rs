@@ -2,11 +2,12 @@
 //! Draws in which two scores are too close for that are sorted again, exactly.
 
 use crate::answer::smaa::first_places::FirstPlaces;
-use crate::answer::smaa::group::Group;
-use crate::answer::smaa::lanes::{LANES, STEPS, Steps};
+use crate::answer::smaa::group::{Group, SCORED, Scores};
+use crate::answer::smaa::lanes::{LANES, STEPS};
 use crate::answer::smaa::network::{exchanges, sort_across};
 use crate::answer::smaa::ranking;
 use crate::answer::smaa::tallies::{Pairs, Tallies};
+use crate::answer::smaa::wins::Wins;
 use crate::method::matrix::Matrix;
 use fearless_simd::prelude::*;
 
@@ -18,10 +19,8 @@ const NAME: u32 = 0xFF;
 const LARGEST: f64 = 16_777_215.0;
 /// Added to a number below 2³², this leaves the nearest whole number in the lowest bits.
 const TO_WHOLE: f64 = 4_503_599_627_370_496.0;
-/// How many steps are sorted together: few enough for all keys to stay in the nearest cache.
-const TOGETHER: usize = 8;
-/// How many draws that is.
-const ROW: usize = TOGETHER * LANES;
+/// How many draws are sorted together.
+const ROW: usize = SCORED * LANES;
 
 /// Room for the keys of some draws, and the network for a number of vendors.
 pub struct SortedKeys {
@@ -56,17 +55,20 @@ impl SortedKeys {
         }
     }
 
-    /// Counts ranks and first places of a group.
+    /// Counts ranks, wins and first places of a group.
     #[inline(always)]
     pub fn count<S: Simd>(
         &mut self,
-        group: &Group<'_, S>,
+        group: &mut Group<'_, S>,
         tallies: &mut Tallies,
         first: &mut FirstPlaces<'_, S>,
+        wins: &mut Wins<S>,
     ) {
         first.lay_out(group);
-        for from in (0..STEPS).step_by(TOGETHER) {
-            self.fill(group.scores(), from);
+        for from in (0..STEPS).step_by(SCORED) {
+            let scores = group.score(from);
+            self.fill(scores);
+            wins.count(scores);
             sort_across(&mut self.keys, ROW, &self.exchanges);
             for (keys, places) in
                 self.keys.chunks_exact(ROW).zip(self.places.chunks_exact_mut(self.vendors))
@@ -101,11 +103,10 @@ impl SortedKeys {
 
     /// The keys of some steps. Never falling in the score, whatever the rounding.
     #[inline(always)]
-    fn fill(&mut self, scores: &[Steps], from: usize) {
+    fn fill(&mut self, scores: &[Scores]) {
         let (low, factor) = (self.low, self.factor);
         for (vendor, (keys, scores)) in (0_u32..).zip(self.keys.chunks_exact_mut(ROW).zip(scores)) {
-            let scores = scores[from..from + TOGETHER].as_flattened();
-            for (key, score) in keys.iter_mut().zip(scores) {
+            for (key, score) in keys.iter_mut().zip(scores.as_flattened()) {
                 let number = (score - low) * factor;
                 let number = if number > 0.0 { number } else { 0.0 };
                 let number = if number < LARGEST { number } else { LARGEST };
@@ -148,7 +149,7 @@ impl SortedKeys {
             self.places[place * self.vendors + vendor] -= 1;
         }
         tallies.draws -= 1;
-        let scores: Vec<f64> = group.scores().iter().map(|scores| scores[step][lane]).collect();
+        let scores: Vec<f64> = group.scores_of(column).collect();
         let shares: Vec<f64> = group.draw_of(step, lane).collect();
         ranking::count(tallies, first.sums(), &mut self.order, &scores, &shares, Pairs::Skipped);
     }

@@ -30,16 +30,12 @@ pub struct Tallies {
 impl Tallies {
     /// Nothing counted yet.
     pub fn none(vendors: usize, criteria: usize, pairs: Pairs) -> Self {
-        let cells = match pairs {
-            Pairs::Counted => vendors * vendors,
-            Pairs::Skipped => 0,
-        };
         Self {
             vendors,
             criteria,
             draws: 0,
             ranks: vec![0; vendors * vendors],
-            wins: vec![0; cells],
+            wins: vec![0; pairs.cells(vendors)],
             shares: vec![0; vendors * criteria],
             squares: vec![0; vendors * criteria],
         }
@@ -87,6 +83,16 @@ pub enum Pairs {
     Counted,
     /// No.
     Skipped,
+}
+
+impl Pairs {
+    /// How many counters that takes.
+    pub(crate) fn cells(self, vendors: usize) -> usize {
+        match self {
+            Self::Counted => vendors * vendors,
+            Self::Skipped => 0,
+        }
+    }
 }
 
 /// Sums of shares over at most one block, exact: every addend is a multiple of 2⁻⁴⁰ and the sum
