@@ -12,31 +12,30 @@ use fearless_simd::prelude::*;
 pub struct FirstPlaces<'a, S: Simd> {
     simd: S,
     sums: &'a mut ShareSums,
-    /// For each draw its shares, eight criteria at a time.
-    rows: Vec<Lane<f64>>,
+    /// `rows[chunk][bit][lane]`: eight shares of a draw, steps in the order of [`bit_of`].
+    rows: Vec<[[Lane<f64>; LANES]; STEPS]>,
 }
 
 impl<'a, S: Simd> FirstPlaces<'a, S> {
     /// Nothing laid out yet.
     #[inline(always)]
     pub fn new(simd: S, sums: &'a mut ShareSums) -> Self {
-        let rows = vec![[0.0; LANES]; STEPS * LANES * sums.chunks()];
+        let rows = vec![[[[0.0; LANES]; LANES]; STEPS]; sums.chunks()];
         Self { simd, sums, rows }
     }
 
     /// Lays the shares of a group out.
     #[inline(always)]
     pub fn lay_out(&mut self, group: &Group<'_, S>) {
-        let chunks = self.sums.chunks();
         let none = f64x8::splat(self.simd, 0.0);
-        for (chunk, shares) in group.shares.chunks(LANES).enumerate() {
+        for (shares, rows) in group.shares.chunks(LANES).zip(&mut self.rows) {
             for step in 0..STEPS {
                 let mut square = [none; LANES];
                 for (row, share) in square.iter_mut().zip(shares) {
                     *row = f64x8::load_array_ref(self.simd, &share[step]);
                 }
-                for (lane, row) in transposed(square).into_iter().enumerate() {
-                    row.store_array(&mut self.rows[row_of(step, lane) * chunks + chunk]);
+                for (row, laid) in transposed(square).into_iter().zip(&mut rows[bit_of(step)]) {
+                    row.store_array(laid);
                 }
             }
         }
@@ -45,16 +44,14 @@ impl<'a, S: Simd> FirstPlaces<'a, S> {
     /// Counts all draws of a group in which a vendor was first, as `ahead::by_lane` has them.
     #[inline(always)]
     pub fn add_all(&mut self, vendor: usize, draws: Lane<u64>) {
-        let chunks = self.sums.chunks();
-        for (chunk, sums) in self.sums.of(vendor).iter_mut().enumerate() {
+        for (sums, rows) in self.sums.of(vendor).iter_mut().zip(&self.rows) {
             let mut share = f64x8::load_array_ref(self.simd, &sums.share);
             let mut square = f64x8::load_array_ref(self.simd, &sums.square);
             for (lane, word) in draws.into_iter().enumerate() {
                 let mut left = word;
                 while left != 0 {
-                    let bit = left.trailing_zeros() as usize;
+                    let row = &rows[left.trailing_zeros() as usize][lane];
                     left &= left - 1;
-                    let row = &self.rows[(bit * LANES + lane) * chunks + chunk];
                     let row = f64x8::load_array_ref(self.simd, row);
                     share += to_unit(row);
                     square += to_unit(row * row);
@@ -68,10 +65,8 @@ impl<'a, S: Simd> FirstPlaces<'a, S> {
     /// Counts one draw in which a vendor was first.
     #[inline(always)]
     pub fn add(&mut self, vendor: usize, step: usize, lane: usize) {
-        let chunks = self.sums.chunks();
-        let from = row_of(step, lane) * chunks;
-        for (sums, row) in self.sums.of(vendor).iter_mut().zip(&self.rows[from..from + chunks]) {
-            let row = f64x8::load_array_ref(self.simd, row);
+        for (sums, rows) in self.sums.of(vendor).iter_mut().zip(&self.rows) {
+            let row = f64x8::load_array_ref(self.simd, &rows[bit_of(step)][lane]);
             let share = f64x8::load_array_ref(self.simd, &sums.share) + to_unit(row);
             let square = f64x8::load_array_ref(self.simd, &sums.square) + to_unit(row * row);
             share.store_array(&mut sums.share);
@@ -83,12 +78,6 @@ impl<'a, S: Simd> FirstPlaces<'a, S> {
     pub fn sums(&mut self) -> &mut ShareSums {
         self.sums
     }
-}
-
-/// Where a draw's shares are laid out: by bits, which is how draws are found again.
-#[inline(always)]
-fn row_of(step: usize, lane: usize) -> usize {
-    bit_of(step) * LANES + lane
 }
 
 /// `tallies::to_unit` in every lane.
