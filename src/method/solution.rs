@@ -32,11 +32,6 @@ impl Method {
     /// # Errors
     /// As [`Self::solve`].
     pub fn merits(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
-        match self {
-            Self::PrometheeIi(method) => return method.scores(problem),
-            _ if self.id().scores_rows() => {}
-            _ => return self.solve(problem).map(|outcome| outcome.merits),
-        }
         let Some(weighted) = self.narrowed(problem) else {
             return self.merits_as_is(problem).map_err(|refusal| self.blame(refusal, problem));
         };
@@ -75,7 +70,14 @@ impl Method {
 
     fn merits_as_is(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
         let scores = match self {
+            Self::PrometheeIi(method) => return method.scores(problem),
+            Self::ElectreIi(method) => return method.merits(problem),
+            Self::ElectreIii(method) => return method.merits(problem),
+            _ if !self.id().scores_rows() => {
+                return self.solve_as_is(problem).map(|outcome| outcome.merits);
+            }
             Self::Copras(method) => method.scores(problem)?,
+            Self::Cocoso(method) => method.scores(problem)?,
             Self::Todim(method) => method.scores(problem)?,
             _ => self.scorer(problem)?(self.table(problem)),
         };

@@ -104,12 +104,11 @@ impl Agreement {
                     let indices = concordance.iter_mut().zip(&mut discordance).zip(&mut balance);
                     criterion.add(first, indices);
                 }
+                for share in concordance.iter_mut().chain(&mut balance) {
+                    *share /= self.total;
+                }
             },
         );
-        for second in 0..self.vendors {
-            concordance[second] /= self.total;
-            balance[second] /= self.total;
-        }
         Comparisons { concordance, discordance, balance }
     }
 

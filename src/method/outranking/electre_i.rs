@@ -45,9 +45,8 @@ impl ElectreI {
         for &vendor in &kernel {
             merits[vendor] = -1.0;
         }
-        let not_outranked = (0..graph.vendors())
-            .filter(|&second| !(0..graph.vendors()).any(|first| graph.outranks(first, second)))
-            .collect();
+        let not_outranked =
+            (0..graph.vendors()).filter(|&second| !graph.is_outranked(second)).collect();
         let details = vec![
             Detail { name: "kernel", figures: Figures::Set(kernel) },
             Detail { name: "not-outranked", figures: Figures::Set(not_outranked) },
@@ -101,7 +100,8 @@ impl ElectreI {
     fn graph(&self, agreement: &Agreement) -> Graph {
         let mut graph = Graph::empty(agreement.vendors());
         for first in 0..agreement.vendors() {
-            graph.outranked_by_mut(first).copy_from_slice(&self.outranked(agreement, first));
+            let outranked = self.outranked(agreement, first).into_iter().enumerate();
+            outranked.filter(|&(_, is)| is).for_each(|(second, _)| graph.add(first, second));
         }
         graph
     }

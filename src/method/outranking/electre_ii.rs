@@ -56,6 +56,25 @@ impl ElectreIi {
     /// If levels lie out of range or order, no criterion carries weight, or the field has more
     /// than [`MOST_VENDORS`](crate::method::outranking::electre_i::MOST_VENDORS).
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
+        let preorders = self.preorders(problem)?;
+        Ok(Outcome {
+            merits: preorders.merits(),
+            scores: Some(preorders.means()),
+            better: Better::Lower,
+            parts: None,
+            details: preorders.into_details(),
+        })
+    }
+
+    /// The merits by themselves, without the relations that take a cell for every pair.
+    ///
+    /// # Errors
+    /// As [`ElectreIi::solve`].
+    pub fn merits(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
+        self.preorders(problem).map(|preorders| preorders.merits())
+    }
+
+    fn preorders(&self, problem: &Problem) -> Result<Preorders, Refusal> {
         let agreement = self.agreement(problem)?;
         let mut strong = Graph::empty(agreement.vendors());
         let mut weak = Graph::empty(agreement.vendors());
@@ -63,22 +82,17 @@ impl ElectreIi {
             let comparisons = agreement.compare(first);
             for second in (0..agreement.vendors()).filter(|&second| second != first) {
                 let is_strong = self.is_strong(&comparisons, second);
-                strong.outranked_by_mut(first)[second] = is_strong;
-                weak.outranked_by_mut(first)[second] =
-                    is_strong || self.is_weak(&comparisons, second);
+                if is_strong {
+                    strong.add(first, second);
+                }
+                if is_strong || self.is_weak(&comparisons, second) {
+                    weak.add(first, second);
+                }
             }
         }
         let from_top = peel(&strong, &weak);
         let from_bottom = peel(&strong.reversed(), &weak.reversed());
-        let preorders = Preorders::new(agreement.vendors(), &from_top, &from_bottom);
-        let scores = preorders.means();
-        Ok(Outcome {
-            merits: scores.iter().map(|score| -score).collect(),
-            scores: Some(scores),
-            better: Better::Lower,
-            parts: None,
-            details: preorders.into_details(),
-        })
+        Ok(Preorders::new(agreement.vendors(), &from_top, &from_bottom))
     }
 
     /// The criteria that agree the first is at least as good, and those whose gap forbids even

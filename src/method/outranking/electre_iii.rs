@@ -37,6 +37,25 @@ impl ElectreIii {
     /// If thresholds or the discrimination are out of order, no criterion carries weight, or the
     /// field has more than [`MOST_VENDORS`](crate::method::outranking::electre_i::MOST_VENDORS).
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
+        let preorders = self.preorders(problem)?;
+        Ok(Outcome {
+            merits: preorders.merits(),
+            scores: None,
+            better: Better::None,
+            parts: None,
+            details: preorders.into_details(),
+        })
+    }
+
+    /// The merits by themselves, without the relations that take a cell for every pair.
+    ///
+    /// # Errors
+    /// As [`ElectreIii::solve`].
+    pub fn merits(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
+        self.preorders(problem).map(|preorders| preorders.merits())
+    }
+
+    fn preorders(&self, problem: &Problem) -> Result<Preorders, Refusal> {
         let ordered = 0.0 < self.alpha && self.alpha <= 1.0 && self.beta < 1.0;
         // What must be discriminated stays above 0 for every credibility from 0 to 1.
         if !(ordered && self.alpha + self.beta > 0.0) {
@@ -49,14 +68,7 @@ impl ElectreIii {
         let from_top = Distillation::new(&credibilities, discrimination).classes();
         let opposite = turned(&credibilities);
         let from_bottom = Distillation::new(&opposite, discrimination).classes();
-        let preorders = Preorders::new(problem.vendors(), &from_top, &from_bottom);
-        Ok(Outcome {
-            merits: preorders.means().iter().map(|mean| -mean).collect(),
-            scores: None,
-            better: Better::None,
-            parts: None,
-            details: preorders.into_details(),
-        })
+        Ok(Preorders::new(problem.vendors(), &from_top, &from_bottom))
     }
 
     /// The criteria that agree the first is at least as good, and those that veto it.

@@ -27,7 +27,7 @@ pub fn kernel(graph: &Graph) -> Vec<usize> {
     // How many of those that outrank a vendor are not known to stand outside.
     let mut rivals = vec![0_usize; vendors];
     for first in 0..vendors {
-        for second in outranked(graph, first) {
+        for second in graph.outranked_by(first) {
             rivals[second] += 1;
         }
     }
@@ -41,7 +41,7 @@ pub fn kernel(graph: &Graph) -> Vec<usize> {
         }
         let leaving = outranked_from(graph, &entering, &mut standings);
         entering.clear();
-        for second in leaving.iter().flat_map(|&first| outranked(graph, first)) {
+        for second in leaving.iter().flat_map(|&first| graph.outranked_by(first)) {
             rivals[second] -= 1;
             if rivals[second] == 0 && standings[second] == Standing::Open {
                 entering.push(second);
@@ -57,7 +57,7 @@ pub fn kernel(graph: &Graph) -> Vec<usize> {
 /// Sends outside whoever is still open and outranked by one of those given; gives the ones sent.
 fn outranked_from(graph: &Graph, inside: &[usize], standings: &mut [Standing]) -> Vec<usize> {
     let mut leaving = Vec::new();
-    for second in inside.iter().flat_map(|&first| outranked(graph, first)) {
+    for second in inside.iter().flat_map(|&first| graph.outranked_by(first)) {
         if standings[second] == Standing::Open {
             standings[second] = Standing::Outside;
             leaving.push(second);
@@ -72,11 +72,6 @@ fn leading_cycles(graph: &Graph, standings: &[Standing]) -> Vec<usize> {
     graph.leaders(&open)
 }
 
-fn outranked(graph: &Graph, first: usize) -> impl Iterator<Item = usize> + '_ {
-    let row = graph.outranked_by(first).iter().enumerate();
-    row.filter(|&(_, &outranked)| outranked).map(|(second, _)| second)
-}
-
 #[cfg(test)]
 mod tests {
     use super::kernel;
@@ -86,7 +81,7 @@ mod tests {
     fn graph(vendors: usize, edges: &[(usize, usize)]) -> Graph {
         let mut graph = Graph::empty(vendors);
         for &(first, second) in edges {
-            graph.outranked_by_mut(first)[second] = true;
+            graph.add(first, second);
         }
         graph
     }

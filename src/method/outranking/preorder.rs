@@ -35,6 +35,11 @@ impl Preorders {
         pairs.map(|(&descending, &ascending)| (descending + ascending) as f64 / 2.0).collect()
     }
 
+    /// Minus the mean class number of each vendor: higher is better.
+    pub fn merits(&self) -> Vec<f64> {
+        self.means().into_iter().map(|mean| -mean).collect()
+    }
+
     /// Both rankings and their intersection, as methods report them.
     pub fn into_details(self) -> Vec<Detail> {
         let relations = Figures::Relations(self.relations());

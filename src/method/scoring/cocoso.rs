@@ -47,16 +47,24 @@ impl Cocoso {
     /// A criterion without range, and a vendor that is worst on every criterion, by whose S = 0 the
     /// second compromise would divide.
     pub fn solve(&self, problem: &Problem) -> Result<Outcome, Refusal> {
-        let frozen = self.freeze(problem)?;
-        let compromises = frozen.compromises(&problem.ratings);
+        let (frozen, sides) = self.frozen(problem)?;
+        let compromises = frozen.compromises(&sides);
         let of = |which: usize| {
             Figures::PerVendor(compromises.iter().map(|compromise| compromise[which]).collect())
         };
-        Scored::higher(frozen.scores(&problem.ratings))
+        Scored::higher(merged(&compromises))
             .detail("k-a", of(0))
             .detail("k-b", of(1))
             .detail("k-c", of(2))
             .outcome()
+    }
+
+    /// The scores by themselves, each power computed once.
+    ///
+    /// # Errors
+    /// As [`Self::solve`].
+    pub fn scores(&self, problem: &Problem) -> Result<Vec<f64>, Refusal> {
+        self.frozen(problem).map(|(frozen, sides)| merged(&frozen.compromises(&sides)))
     }
 
     /// Holds ranges and the field's S and P fixed.
@@ -64,6 +72,11 @@ impl Cocoso {
     /// # Errors
     /// As [`Self::solve`].
     pub fn freeze(&self, problem: &Problem) -> Result<FrozenCocoso, Refusal> {
+        self.frozen(problem).map(|(frozen, _)| frozen)
+    }
+
+    /// The frozen method, and S and P of the field it was frozen on.
+    fn frozen(&self, problem: &Problem) -> Result<(FrozenCocoso, [Vec<f64>; 2]), Refusal> {
         refuse_outside("lambda", self.lambda, 0.0, 1.0)?;
         let mut frozen = FrozenCocoso {
             terms: Terms::weighted(Normalise::MinMax, problem)?,
@@ -72,13 +85,13 @@ impl Cocoso {
             least: [1.0; 2],
             most: 1.0,
         };
-        let sides = [frozen.terms.sums(&problem.ratings), frozen.powers(&problem.ratings)];
+        let sides = frozen.sides(&problem.ratings);
         frozen.total = statistics::sum(&sides[0]) + statistics::sum(&sides[1]);
         frozen.least = sides.each_ref().map(|side| statistics::low(side));
         let [most_sum, most_power] = sides.each_ref().map(|side| statistics::high(side));
         frozen.most = self.lambda * most_sum + (1.0 - self.lambda) * most_power;
         if frozen.least.iter().all(|&least| least > 0.0) {
-            return Ok(frozen);
+            return Ok((frozen, sides));
         }
         Err(undefined(
             "a vendor is worst on every criterion, so that the second compromise would \
@@ -90,19 +103,24 @@ impl Cocoso {
 impl FrozenCocoso {
     /// Scores, one for each row.
     pub fn scores(&self, rows: &Matrix) -> Vec<f64> {
-        let merge = |[a, b, c]: [f64; 3]| (a * b * c).cbrt() + (a + b + c) / 3.0;
-        self.compromises(rows).into_iter().map(merge).collect()
+        merged(&self.compromises(&self.sides(rows)))
     }
 
-    fn compromises(&self, rows: &Matrix) -> Vec<[f64; 3]> {
-        let compromise = |(sum, power): (f64, f64)| {
+    /// S and P of each row.
+    fn sides(&self, rows: &Matrix) -> [Vec<f64>; 2] {
+        [self.terms.sums(rows), self.powers(rows)]
+    }
+
+    /// The three compromises of each row with S and P.
+    fn compromises(&self, [sums, powers]: &[Vec<f64>; 2]) -> Vec<[f64; 3]> {
+        let compromise = |(sum, power): (&f64, &f64)| {
             [
                 (sum + power) / self.total,
                 sum / self.least[0] + power / self.least[1],
                 (self.lambda * sum + (1.0 - self.lambda) * power) / self.most,
             ]
         };
-        self.terms.sums(rows).into_iter().zip(self.powers(rows)).map(compromise).collect()
+        sums.iter().zip(powers).map(compromise).collect()
     }
 
     fn powers(&self, rows: &Matrix) -> Vec<f64> {
@@ -115,4 +133,9 @@ impl FrozenCocoso {
         }
         powers
     }
+}
+
+/// The scores that compromises come to.
+fn merged(compromises: &[[f64; 3]]) -> Vec<f64> {
+    compromises.iter().map(|[a, b, c]| (a * b * c).cbrt() + (a + b + c) / 3.0).collect()
 }

@@ -62,7 +62,7 @@ impl Probid {
         for column in 0..ideals.columns() {
             let entries = ideals.column_mut(column);
             average.column_mut(column)[0] = statistics::mean(entries);
-            entries.sort_by(|a, b| b.total_cmp(a));
+            entries.sort_unstable_by(|a, b| b.total_cmp(a));
             is_flat &= entries.first() == entries.last();
         }
         if is_flat {
