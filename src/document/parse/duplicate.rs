@@ -52,7 +52,7 @@ fn under(content: &str, header: &Range<usize>, key: &Range<usize>) -> bool {
         && !between.lines().skip(1).any(|line| line.trim_start().starts_with('['))
 }
 
-/// Where the key stands before that the first of `later` repeats.
+/// Where the key stands before that the first of `later` repeats; `None` where nobody can tell.
 ///
 /// It and all that come after it get names that nobody writes: the text is then read with the key in
 /// question as the only one of its name, and the stand-in beside it tells which table that is in.
@@ -71,7 +71,9 @@ fn first(content: &str, later: &[Range<usize>]) -> Option<Range<usize>> {
     let quoted = format!("{} = 0", content.get(second.clone())?);
     let (name, _) = DeTable::parse_recoverable(&quoted);
     let name = name.get_ref().keys().next()?.get_ref().to_string();
-    sibling(tree.get_ref(), &place, &name)
+    // A header further down that opens the same table stands for it in the tree, and in a text whose
+    // bytes have moved.
+    sibling(tree.get_ref(), &place, &name).filter(|first| first.end <= second.start)
 }
 
 fn stand_in(index: usize) -> String {

@@ -203,3 +203,18 @@ fn under_a_broken_header_only_syntax_is_complained_of() {
     // Too short to be replaced, and at the end of the file.
     assert_eq!(keys(&read("[x]\nb = 2\n[\nc = 3\n").0), ["x"]);
 }
+
+#[test]
+fn a_header_after_the_second_time_is_never_called_the_first() {
+    let (_, said) = read("[a.x]\nw = 1\n[[a]]\nv = 1\n[a]\n");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!((said[0].0, said[0].1.as_str()), ("duplicate-key", "a"));
+    let mut texts = Texts::default();
+    let content = "[criteria.e]\ng\n\0\n[[criteria]]\n1\nt\ns\n[criteria";
+    let text = add(&mut texts, content);
+    let mut diagnostics = Diagnostics::default();
+    parse(content, text, &mut diagnostics);
+    for label in diagnostics.iter().flat_map(|said| &said.labels) {
+        assert!(content.get(label.span.start..label.span.end).is_some(), "{label:?}");
+    }
+}
