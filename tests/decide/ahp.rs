@@ -10,7 +10,7 @@ use rationale::decide::run_error::RunError;
 use rationale::method::outcome::Refusal;
 use rationale::model::id::{CriterionId, VendorId};
 
-use crate::build::model;
+use crate::support::read::model;
 
 /// Belton, V., & Gear, T. (1983). Omega, 11(3), 228–230: `d` is a copy of `b`.
 const BELTON_GEAR: &str = r#"

@@ -9,7 +9,7 @@ use rationale::method::id::MethodId;
 use rationale::method::outcome::Refusal;
 use rationale::model::id::{CriterionId, VendorId};
 
-use crate::build::model;
+use crate::support::read::model;
 
 fn text(method: &str, second: &str) -> String {
     format!(

@@ -15,8 +15,8 @@ use rationale::model::rating::Rating;
 use rationale::model::scenario::{AskedShare, Model};
 use rationale::text::span::Spanned;
 
-use crate::build::model;
-use crate::random::{SMALL, scenarios};
+use crate::support::random::{SMALL, scenarios};
+use crate::support::read::model;
 
 /// Draws a change that fits the model, from three bytes.
 pub fn change(model: &Model, [kind, which, what]: [u8; 3]) -> Option<Change> {

@@ -9,7 +9,7 @@ use rationale::decide::run::evaluate;
 use rationale::method::id::MethodId;
 use rationale::model::scenario::Model;
 
-use crate::build::model;
+use crate::support::read::model;
 
 /// What is written of a field.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use rationale::decide::run_error::RunError;
 use rationale::model::id::{CriterionId, VendorId};
 use rationale::report::said::refused;
 
-use crate::build::model;
+use crate::support::read::model;
 
 fn text(method: &str, [a, b]: [&str; 2]) -> String {
     format!(

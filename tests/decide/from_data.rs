@@ -9,8 +9,8 @@ use rationale::decide::run::{decide, evaluate};
 use rationale::decide::run_error::RunError;
 use rationale::model::id::{CriterionId, VendorId};
 
-use crate::build::{asked, model};
-use crate::random::{SMALL, scenarios};
+use crate::support::random::{SMALL, scenarios};
+use crate::support::read::{asked, model};
 
 /// Lee, H. C., & Chang, C. T. (2018). Comparative analysis of MCDM methods for ranking renewable
 /// energy sources in Taiwan. Renewable and Sustainable Energy Reviews, 92, 883–896; Table of entropy

@@ -2,7 +2,6 @@
 
 mod ahp;
 mod alike;
-mod build;
 mod changes;
 mod every_method;
 mod extreme;
@@ -10,14 +9,12 @@ mod from_data;
 mod meaning;
 mod oracle;
 mod people;
-mod random;
-#[path = "../support/random_model.rs"]
-#[allow(dead_code, clippy::expect_used, reason = "shared with tests that use the rest")]
-mod random_model;
 mod scale;
 mod sense;
 mod shares;
 mod sheets;
+#[path = "../support/mod.rs"]
+mod support;
 mod targets;
 mod tie_break;
 mod weights;

@@ -8,9 +8,9 @@ use rationale::decide::run::{decide, evaluate};
 use rationale::model::id::VendorId;
 use rationale::model::scenario::Model;
 
-use crate::build::model;
 use crate::oracle::{Answer, Turn, open_assumptions, open_gates, rank, run, stands};
-use crate::random::{SMALL, Shape, scenarios};
+use crate::support::random::{SMALL, Shape, scenarios};
+use crate::support::read::model;
 
 /// Everything open, whether it matters or not.
 fn unknowns(model: &Model) -> Vec<Departure> {

@@ -8,8 +8,8 @@ use rationale::decide::run::{decide, evaluate};
 use rationale::method::outcome::Figures;
 use rationale::model::id::VendorId;
 
-use crate::build::{asked, model};
-use crate::random::{SMALL, scenarios};
+use crate::support::random::{SMALL, scenarios};
+use crate::support::read::{asked, model};
 
 /// Four parties, each with one criterion of its own; the capital of Tennessee, a textbook vote:
 /// 42 say Memphis, Nashville, Chattanooga, Knoxville; 26 N C K M; 15 C K N M; 17 K C N M.

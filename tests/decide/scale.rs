@@ -14,7 +14,7 @@ use rationale::model::rating::Rating;
 use rationale::model::scenario::Model;
 use rationale::text::span::Spanned;
 
-use crate::build::model;
+use crate::support::read::model;
 
 /// Many vendors on many criteria from 0 to 10, all ratings known.
 fn long(vendors: usize, criteria: usize) -> Model {

@@ -9,8 +9,8 @@ use rationale::model::criterion::Kind;
 use rationale::model::id::{CriterionId, VendorId};
 use rationale::model::scenario::Model;
 
-use crate::build::model;
-use crate::random::{SMALL, scenarios};
+use crate::support::random::{SMALL, scenarios};
+use crate::support::read::model;
 
 fn names(model: &Model, vendors: &[VendorId]) -> Vec<String> {
     let mut names: Vec<String> =

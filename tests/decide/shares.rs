@@ -8,7 +8,7 @@ use rationale::decide::run_error::RunError;
 use rationale::model::id::CriterionId;
 use rationale::model::scenario::Model;
 
-use crate::build::{asked, model};
+use crate::support::read::{asked, model};
 
 const TREE: &str = r#"
 [criteria.capability]

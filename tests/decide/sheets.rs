@@ -8,7 +8,8 @@ use rationale::model::id::VendorId;
 use rationale::model::scenario::Model;
 
 use crate::changes::change;
-use crate::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
+use crate::support::random_model::{Recipe, recipes, recipes_for_any_method, text};
+use crate::support::read::model;
 
 type Bytes = Vec<Vec<[u8; 3]>>;
 

@@ -6,7 +6,7 @@ use rationale::decide::completion::Completion;
 use rationale::decide::evaluation::Evaluation;
 use rationale::decide::run::evaluate;
 
-use crate::build::model;
+use crate::support::read::model;
 
 /// Two vendors on speed and on a second criterion, written as it is given.
 fn run(method: &str, criterion: &str, ratings: [&str; 2]) -> Evaluation {

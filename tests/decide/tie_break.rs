@@ -7,7 +7,7 @@ use rationale::decide::run_error::RunError;
 use rationale::model::datum::{Datum, Quantity};
 use rationale::model::id::{CriterionId, VendorId};
 
-use crate::build::model;
+use crate::support::read::model;
 
 /// Level on the only weight; the tie-break goes by the lowest cost over one's own.
 const RELATIVE: &str = r#"

@@ -6,7 +6,7 @@ use rationale::decide::run_error::RunError;
 use rationale::method::id::MethodId;
 use rationale::model::id::VendorId;
 
-use crate::build::{asked, model};
+use crate::support::read::{asked, model};
 
 const BY_DATA: &str = r#"
 [weights]

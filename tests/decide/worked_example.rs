@@ -6,32 +6,8 @@ use rationale::decide::gate_result::Passing;
 use rationale::decide::run::{decide, evaluate};
 use rationale::model::id::{AssumptionId, VendorId};
 
-use crate::build::model;
-
-const EXAMPLE: &str = r#"
-title = "Worked example"
-[criteria.speed]
-weight = 60
-scale = [0, 10]
-gate = { at-least = 5 }
-[criteria.price]
-weight = 40
-scale = [0, 10]
-[vendors.a.ratings]
-speed = 6
-price = 7
-[vendors.b.ratings]
-speed = 9
-[vendors.c.ratings]
-speed = { value = 8, requires = ["upgrade"], otherwise = 3 }
-price = 5
-[vendors.d.ratings]
-speed = 4
-price = 10
-[assumptions.upgrade]
-claim = "The new line is ready"
-status = "pending"
-"#;
+use crate::support::read::model;
+use crate::support::worked::WORKED;
 
 const A: VendorId = VendorId(0);
 const B: VendorId = VendorId(1);
@@ -40,7 +16,7 @@ const D: VendorId = VendorId(3);
 
 #[test]
 fn the_reading_is_the_table() {
-    let decision = decide(&model(EXAMPLE)).expect("it runs");
+    let decision = decide(&model(WORKED)).expect("it runs");
     let shown: Vec<_> = decision
         .places
         .iter()
@@ -69,7 +45,7 @@ fn the_reading_is_the_table() {
 
 #[test]
 fn the_reading_hangs_on_the_upgrade_alone() {
-    let decision = decide(&model(EXAMPLE)).expect("it runs");
+    let decision = decide(&model(WORKED)).expect("it runs");
     let [condition] = decision.conditions.as_slice() else { panic!("{:?}", decision.conditions) };
     assert_eq!(condition.departures, [Departure::Fails(AssumptionId(0))]);
     assert_eq!(condition.chosen, [A]);
@@ -83,7 +59,7 @@ fn the_reading_hangs_on_the_upgrade_alone() {
 #[test]
 fn a_price_of_four_puts_b_ahead_of_c() {
     for (price, first) in [("3", C), ("4", B)] {
-        let known = EXAMPLE.replace("speed = 9", &format!("speed = 9\nprice = {price}"));
+        let known = WORKED.replace("\"unknown\"", price);
         let run = evaluate(&model(&known), &Completion::default()).expect("it runs");
         assert_eq!(run.chosen, [first]);
     }

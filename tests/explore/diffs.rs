@@ -5,8 +5,9 @@ use proptest::prelude::{any, prop_assert, proptest};
 use rationale::document::overlay::Kind;
 use rationale::explore::diff::diff;
 
-use crate::build::{attempt, flag, flags, scenario};
-use crate::random::{SMALL, scenarios};
+use crate::drawn::flags;
+use crate::support::random::{SMALL, scenarios};
+use crate::support::read::{attempt, flag, scenario};
 
 const TWO: &str = r#"
 [criteria.x]

@@ -15,7 +15,8 @@ use rationale::model::evidence::Standing;
 use rationale::model::id::{EvidenceId, VendorId};
 use rationale::model::scenario::Model;
 
-use crate::support::random_model::{Recipe, model, recipes, text};
+use crate::support::random_model::{Recipe, recipes, text};
+use crate::support::read::model;
 
 /// Who is chosen when these claims are withdrawn, by the model itself.
 fn chosen_without(model: &Model, mask: usize) -> Option<Vec<VendorId>> {

@@ -7,13 +7,11 @@
     reason = "tests say what went wrong by panicking, in their helpers too"
 )]
 
-mod build;
 mod diffs;
+mod drawn;
 mod load_bearing;
 mod matrices;
 mod methods;
-#[path = "../decide/random.rs"]
-mod random;
 #[path = "../support/mod.rs"]
 mod support;
 mod sweeps;

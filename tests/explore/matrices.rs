@@ -3,7 +3,7 @@
 use rationale::document::overlay::Kind;
 use rationale::explore::matrix::matrix;
 
-use crate::build::{flag, scenario};
+use crate::support::read::{flag, scenario};
 
 const THREE: &str = r#"
 [criteria.x]

@@ -7,27 +7,16 @@
     reason = "tests say what went wrong by panicking, in their helpers too"
 )]
 
-use std::path::Path;
-
 use rationale::decide::completion::Completion;
 use rationale::decide::run::evaluate;
-use rationale::document::extend::extend;
 use rationale::explore::methods::dissent::{Cause, Dissent, Turn};
 use rationale::explore::methods::{Comparison, Reason, compare};
 use rationale::method::id::MethodId;
 use rationale::method::normalise::Normalise;
 use rationale::model::id::{CriterionId, VendorId};
-use rationale::model::load::load;
 use rationale::model::scenario::Model;
-use rationale::text::diagnostic::Diagnostics;
-use rationale::text::source::Texts;
 
-fn model(content: &str) -> Model {
-    let (mut texts, mut sink) = (Texts::default(), Diagnostics::default());
-    let mut read = |_: &Path| Ok(content.to_owned());
-    let document = extend(Path::new("test.toml"), &mut read, &mut texts, &mut sink).unwrap();
-    load(&document, &mut sink).unwrap_or_else(|| panic!("{:?}", sink.into_sorted()))
-}
+use crate::support::read::model;
 
 fn compared(model: &Model) -> Comparison {
     compare(model, &evaluate(model, &Completion::default()).unwrap())

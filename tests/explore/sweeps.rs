@@ -9,8 +9,8 @@ use rationale::model::criterion::{Range, Rated};
 use rationale::model::id::{CriterionId, VendorId};
 use rationale::model::scenario::Model;
 
-use crate::build::{attempt, scenario};
-use crate::random::{SMALL, Shape, scenarios};
+use crate::support::random::{SMALL, Shape, scenarios};
+use crate::support::read::{attempt, scenario};
 
 /// Points that are looked at one by one.
 const GRID: usize = 97;

@@ -13,40 +13,16 @@ use rationale::model::assumption::Status;
 use rationale::model::datum::{Datum, Quantity};
 use rationale::model::id::{AssumptionId, CriterionId, VendorId};
 
-use crate::build::{attempt, flag, flags, scenario};
-use crate::random::{SMALL, scenarios};
-
-/// Format.md's worked example.
-const EXAMPLE: &str = r#"
-[criteria.speed]
-weight = 60
-scale = [0, 10]
-gate = { at-least = 5 }
-[criteria.price]
-weight = 40
-scale = [0, 10]
-[assumptions.upgrade]
-claim = "x"
-status = "pending"
-[vendors.a.ratings]
-speed = 6
-price = 7
-[vendors.b.ratings]
-speed = 9
-price = "unknown"
-[vendors.c.ratings]
-speed = { value = 8, requires = ["upgrade"], otherwise = 3 }
-price = 5
-[vendors.d.ratings]
-speed = 4
-price = 10
-"#;
+use crate::drawn::flags;
+use crate::support::random::{SMALL, scenarios};
+use crate::support::read::{attempt, flag, scenario};
+use crate::support::worked::WORKED;
 
 #[test]
 fn one_flag_gets_all_of_the_change_and_the_other_none() {
-    let before = scenario(EXAMPLE, &[]);
+    let before = scenario(WORKED, &[]);
     let typed = [flag(Kind::Assume, "upgrade=fails"), flag(Kind::Rate, "b.price=1")];
-    let after = scenario(EXAMPLE, &typed);
+    let after = scenario(WORKED, &typed);
     let found = what_if(before.side(), after.side(), 1);
     let paths: Vec<String> = found.changes.iter().map(|change| change.path.join(".")).collect();
     assert_eq!(paths, ["assumptions.upgrade.status", "vendors.b.ratings.price"]);
@@ -77,10 +53,10 @@ fn one_flag_gets_all_of_the_change_and_the_other_none() {
 
 #[test]
 fn a_change_of_words_is_without_effect() {
-    let before = scenario(EXAMPLE, &[]);
+    let before = scenario(WORKED, &[]);
     let words = "vendors.a.ratings.speed={ value = 6, because = \"measured\" }";
     let typed = [flag(Kind::Set, words), flag(Kind::Rate, "d.price=9")];
-    let after = scenario(EXAMPLE, &typed);
+    let after = scenario(WORKED, &typed);
     let found = what_if(before.side(), after.side(), 1);
     assert_eq!(found.effects.without, [0]);
     assert_eq!(found.changes[0].path.join("."), "vendors.a.ratings.speed");
@@ -88,7 +64,7 @@ fn a_change_of_words_is_without_effect() {
 
 #[test]
 fn an_empty_what_if_changes_nothing() {
-    let before = scenario(EXAMPLE, &[]);
+    let before = scenario(WORKED, &[]);
     let found = what_if(before.side(), before.side(), 1);
     assert!(found.changes.is_empty() && found.effects.scores.is_empty());
     assert!(found.effects.turning.is_empty() && found.effects.without.is_empty());

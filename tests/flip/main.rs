@@ -8,47 +8,30 @@
     reason = "tests say what went wrong by panicking, in their helpers too"
 )]
 
-use std::path::Path;
-
 use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 
 use rationale::decide::bench::Bench;
 use rationale::decide::change::Change;
 use rationale::decide::decision::{Decision, Verdict};
 use rationale::decide::run::decide;
-use rationale::document::extend::extend;
-use rationale::document::overlay::{Flag, apply, overlay};
+use rationale::document::overlay::Flag;
 use rationale::explore::flip::bundle::{Bundle, Goal};
 use rationale::explore::flip::step::{RatingStep, Step, all, rated};
 use rationale::explore::flip::{Flip, flip};
 use rationale::model::criterion::Rated;
 use rationale::model::datum::Datum;
 use rationale::model::id::{CriterionId, VendorId};
-use rationale::model::load::load;
 use rationale::model::scenario::Model;
 use rationale::reasons::build::{Asked, build};
-use rationale::text::diagnostic::Diagnostics;
-use rationale::text::source::Texts;
 
 mod smallest;
 #[path = "../support/mod.rs"]
 mod support;
-use support::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
+use support::random_model::{Recipe, recipes, recipes_for_any_method, text};
+use support::read::{model, scenario};
 
-/// Who is chosen when a text is read with flags, by the very way that the command line takes.
 fn chosen_with(text: &str, flags: &[Flag]) -> Vec<VendorId> {
-    let mut texts = Texts::default();
-    let mut sink = Diagnostics::default();
-    let mut read = |_: &Path| Ok(text.to_owned());
-    let document = extend(Path::new("random.toml"), &mut read, &mut texts, &mut sink).unwrap();
-    let shown = format!("{flags:?}");
-    let flags = overlay(flags, &mut texts, &mut sink);
-    let document = apply(document, flags, &mut sink);
-    let model = load(&document, &mut sink);
-    let said: Vec<&str> = sink.iter().map(|each| each.message.as_str()).collect();
-    let model = model.unwrap_or_else(|| panic!("{said:?}\n{text}"));
-    let decision = decide(&model).unwrap_or_else(|error| panic!("{error:?} {shown:?}\n{text}"));
-    decision.reading.chosen
+    scenario(text, flags).decision.reading.chosen
 }
 
 struct Case {

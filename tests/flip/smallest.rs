@@ -12,7 +12,8 @@ use rationale::model::datum::Datum;
 use rationale::model::id::{CriterionId, VendorId};
 use rationale::model::scenario::Model;
 
-use crate::support::random_model::{Recipe, model, text};
+use crate::support::random_model::{Recipe, text};
+use crate::support::read::model;
 use crate::{Case, decide};
 
 /// Half a unit of a scale of ten.

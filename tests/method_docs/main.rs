@@ -9,26 +9,19 @@
 )]
 
 mod methods;
+#[path = "../support/mod.rs"]
+mod support;
 mod weights;
-
-use std::path::Path;
 
 use rationale::decide::completion::Completion;
 use rationale::decide::evaluation::Evaluation;
 use rationale::decide::run::evaluate;
-use rationale::document::extend::extend;
-use rationale::model::load::load;
 use rationale::model::scenario::Model;
-use rationale::text::diagnostic::Diagnostics;
-use rationale::text::source::Texts;
 
-/// A scenario given as text, and its run.
+use crate::support::read::model;
+
 fn run(content: &str) -> (Model, Evaluation) {
-    let (mut texts, mut sink) = (Texts::default(), Diagnostics::default());
-    let mut read = |_: &Path| Ok(content.to_owned());
-    let document = extend(Path::new("page.toml"), &mut read, &mut texts, &mut sink).unwrap();
-    let model = load(&document, &mut sink);
-    let model = model.unwrap_or_else(|| panic!("{:?}\n{content}", sink.into_sorted()));
+    let model = model(content);
     let run = evaluate(&model, &Completion::default());
     let run = run.unwrap_or_else(|error| panic!("{error:?}\n{content}"));
     (model, run)

@@ -35,32 +35,7 @@ use rationale::reasons::turn::Turn;
 use rationale::text::diagnostic::Diagnostics;
 use rationale::text::source::Texts;
 
-/// The worked example of the file format: A, B, C, D on speed and price.
-const WORKED: &str = r#"
-[criteria.speed]
-weight = 60
-scale = [0, 10]
-gate = { at-least = 5 }
-[criteria.price]
-weight = 40
-scale = [0, 10]
-[assumptions.upgrade]
-claim = "the upgrade ships"
-status = "pending"
-owner = "Operations"
-[vendors.A.ratings]
-speed = 6
-price = 7
-[vendors.B.ratings]
-speed = 9
-price = "unknown"
-[vendors.C.ratings]
-speed = { value = 8, requires = ["upgrade"], otherwise = 3 }
-price = 5
-[vendors.D.ratings]
-speed = 4
-price = 10
-"#;
+use crate::support::worked::WORKED;
 
 struct Run {
     model: Model,
@@ -106,7 +81,7 @@ fn the_worked_example_is_headed_by_its_condition() {
     let run = Run::of_text(WORKED);
     let reasons = run.reasons();
     let headline = headline(&reasons);
-    let (a, b, c, d) = (run.vendor("A"), run.vendor("B"), run.vendor("C"), run.vendor("D"));
+    let (a, b, c, d) = (run.vendor("a"), run.vendor("b"), run.vendor("c"), run.vendor("d"));
     assert_eq!(headline.status, Status::Conditional);
     assert_eq!((headline.chosen.as_slice(), headline.over), ([c].as_slice(), Some(a)));
     assert!((headline.margin.expect("scores") - 0.04).abs() < 1e-12);
@@ -123,7 +98,7 @@ fn a_failed_gate_says_margin_and_smallest_repair() {
     let run = Run::of_text(WORKED);
     let reasons = run.reasons();
     let speed = run.model.criterion_named("speed").expect("speed");
-    let explanation = explain_vendor(&reasons, run.vendor("D")).expect("D");
+    let explanation = explain_vendor(&reasons, run.vendor("d")).expect("D");
     assert_eq!(explanation.grade, Some(Grade::Gate));
     let failing = &explanation.failing[0];
     assert_eq!((failing.tested, failing.margin), (Some(4.0), Some(-1.0)));
@@ -141,7 +116,7 @@ fn a_failed_gate_says_margin_and_smallest_repair() {
 #[test]
 fn why_one_over_another_names_what_decides() {
     let mut run = Run::of_text(WORKED);
-    let (a, c) = (run.vendor("A"), run.vendor("C"));
+    let (a, c) = (run.vendor("a"), run.vendor("c"));
     run.asked.pairs = vec![(c, a)];
     let reasons = run.reasons();
     let explanation = explain_over(&reasons, c, a).expect("both are there");
@@ -161,7 +136,7 @@ fn why_one_over_another_names_what_decides() {
 fn what_would_turn_a_verdict_does_turn_it() {
     let run = Run::of_text(WORKED);
     let reasons = run.reasons();
-    let explanation = explain_vendor(&reasons, run.vendor("A")).expect("A");
+    let explanation = explain_vendor(&reasons, run.vendor("a")).expect("A");
     let mut weights: Vec<_> = explanation
         .turns
         .iter()
@@ -278,15 +253,15 @@ fn the_impact_of_a_claim_is_what_becomes_unknown_without_it() {
 
 #[test]
 fn a_bare_id_in_two_tables_lists_both() {
-    let text = WORKED.replace("[vendors.A.ratings]", "[vendors.speed.ratings]");
+    let text = WORKED.replace("[vendors.a.ratings]", "[vendors.speed.ratings]");
     let run = Run::of_text(&text);
     let reasons = run.reasons();
     let found = resolve(&run.model, &reasons.graph, "speed");
     let candidates = vec!["criteria.speed.weight".to_owned(), "verdict:speed".to_owned()];
     assert_eq!(found, Err(Unresolved::Ambiguous { candidates }));
     assert_eq!(resolved(&reasons, "vendors.speed"), resolved(&reasons, "verdict:speed"));
-    let rating = resolved(&reasons, "B.speed");
-    assert_eq!(name(&run.model, rating), "vendors.B.ratings.speed");
+    let rating = resolved(&reasons, "b.speed");
+    assert_eq!(name(&run.model, rating), "vendors.b.ratings.speed");
     let missing = resolve(&run.model, &reasons.graph, "verdict:spede");
     let nearest = Some("verdict:speed".to_owned());
     assert_eq!(missing, Err(Unresolved::Unknown { nearest }));
@@ -299,7 +274,7 @@ fn nobody_passes_and_the_cheapest_repair_is_the_nearest_miss() {
     let reasons = run.reasons();
     let nobody = headline(&reasons).nobody.expect("nobody passes");
     assert_eq!(nobody.stopped[0].vendors.len(), 4);
-    assert_eq!(nobody.cheapest.expect("one number is enough").vendor, run.vendor("B"));
+    assert_eq!(nobody.cheapest.expect("one number is enough").vendor, run.vendor("b"));
     let explanation = explain_choice(&reasons);
     assert_eq!(explanation.statements[0].says.id(), "nobody");
 }

@@ -1,13 +1,8 @@
 //! Vendors compared in pairs: the graph holds their priorities, and each follows from its causes.
 #![allow(clippy::expect_used, reason = "helpers of tests fail the test by panicking")]
 
-use std::path::Path;
-
 use rationale::decide::run::decide;
-use rationale::document::extend::extend;
 use rationale::model::id::{CriterionId, VendorId};
-use rationale::model::load::load;
-use rationale::model::scenario::Model;
 use rationale::reasons::Reasons;
 use rationale::reasons::build::{Asked, build};
 use rationale::reasons::explain::explain_over;
@@ -17,8 +12,8 @@ use rationale::reasons::node::{Figure, Work};
 use rationale::reasons::replay::replay;
 use rationale::reasons::statement::Says;
 use rationale::reasons::tie_break::{Breaker, By};
-use rationale::text::diagnostic::Diagnostics;
-use rationale::text::source::Texts;
+
+use crate::support::read::model;
 
 /// The wharf is forbidden; the barn is a copy of the tower, so that a tie-break is asked for.
 const PLACES: &str = r#"
@@ -43,15 +38,6 @@ size = 0
 [vendors.barn.ratings]
 size = 5
 "#;
-
-fn model(text: &str) -> Model {
-    let mut texts = Texts::default();
-    let mut sink = Diagnostics::default();
-    let mut read = |_: &Path| Ok(text.to_owned());
-    let document =
-        extend(Path::new("x.toml"), &mut read, &mut texts, &mut sink).expect("it is read");
-    load(&document, &mut sink).expect("a model")
-}
 
 #[test]
 fn priorities_stand_where_values_would_and_follow_from_the_comparisons() {

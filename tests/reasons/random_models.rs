@@ -26,7 +26,8 @@ use rationale::reasons::resolve::resolve;
 use rationale::reasons::statement::Says;
 use rationale::reasons::statement::parts_of::PartsOf;
 
-use crate::support::random_model::{Recipe, model, recipes, recipes_for_any_method, text};
+use crate::support::random_model::{Recipe, recipes, recipes_for_any_method, text};
+use crate::support::read::model;
 
 /// Runs a check on the reasons of a recipe. A method may refuse a field; the weighted sum never does.
 fn over(recipe: &Recipe, check: impl Fn(&Reasons<'_>)) {

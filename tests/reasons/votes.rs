@@ -3,15 +3,12 @@
 #![allow(clippy::expect_used, reason = "helpers of tests fail the test by panicking")]
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 use rationale::decide::decision::Decision;
 use rationale::decide::run::decide;
-use rationale::document::extend::extend;
 use rationale::model::id::{StakeholderId, VendorId};
-use rationale::model::load::load;
 use rationale::model::scenario::Model;
 use rationale::reasons::build::{Asked, build};
 use rationale::reasons::explain::{explain_choice, explain_over};
@@ -19,8 +16,8 @@ use rationale::reasons::fact::Fact;
 use rationale::reasons::node::Figure;
 use rationale::reasons::statement::Says;
 use rationale::reasons::votes::Side;
-use rationale::text::diagnostic::Diagnostics;
-use rationale::text::source::Texts;
+
+use crate::support::read::model;
 
 /// How three people vote on four vendors by three criteria.
 #[derive(Debug, Clone)]
@@ -53,12 +50,7 @@ fn text(poll: &Poll) -> String {
 }
 
 fn decided(poll: &Poll) -> (Model, Decision) {
-    let content = text(poll);
-    let mut read = |_: &Path| Ok(content.clone());
-    let (mut texts, mut sink) = (Texts::default(), Diagnostics::default());
-    let document = extend(Path::new("poll.toml"), &mut read, &mut texts, &mut sink)
-        .expect("the closure always reads");
-    let model = load(&document, &mut sink).expect("a sound file");
+    let model = model(&text(poll));
     let decision = decide(&model).expect("votes can be counted");
     (model, decision)
 }

@@ -17,8 +17,9 @@ use rationale::model::id::{AssumptionId, CriterionId, VendorId};
 use rationale::model::scenario::Model;
 
 use crate::asked;
-use crate::build::model;
-use crate::random::{Shape, scenarios};
+use crate::support::random::{Shape, scenarios};
+use crate::support::read::model;
+use crate::support::worked::WORKED;
 
 fn chosen(bench: &Bench<'_>, change: Change) -> Vec<VendorId> {
     let mut chosen = bench.run(&[change]).unwrap().chosen;
@@ -90,35 +91,12 @@ proptest! {
     }
 }
 
-const WORKED: &str = "
-[criteria.speed]
-weight = 60
-scale = [0, 10]
-gate = { at-least = 5 }
-[criteria.price]
-weight = 40
-scale = [0, 10]
-cost-of-asking = 2
-[assumptions.upgrade]
-claim = \"x\"
-probability = 0.75
-[vendors.a.ratings]
-speed = 6
-price = 7
-[vendors.b.ratings]
-speed = 9
-price = \"unknown\"
-[vendors.c.ratings]
-speed = { value = 8, requires = [\"upgrade\"], otherwise = 3 }
-price = 5
-[vendors.d.ratings]
-speed = 4
-price = 10
-";
-
 #[test]
 fn the_worked_example_of_the_format_is_asked_about() {
-    let model = model(WORKED);
+    let asked_about = WORKED
+        .replace("owner = \"Operations\"", "probability = 0.75")
+        .replace("[assumptions.upgrade]", "cost-of-asking = 2\n[assumptions.upgrade]");
+    let model = model(&asked_about);
     let found = asked(&model);
     let b = found.questions.iter().find(|q| q.kind == Kind::Unknown).unwrap();
     // B overtakes C above 3.5, as whole numbers go at 4.
@@ -189,7 +167,7 @@ a = 1
     assert!(found.questions.iter().all(|question| question.value == Some(0.0)));
     // A rating that only a relative method reads proves nothing by trying.
     let tried = text.replace("[criteria.a]", "[method]\nkind = \"topsis\"\n[criteria.a]");
-    let model = crate::build::model(&tried);
+    let model = crate::support::read::model(&tried);
     let found = asked(&model);
     assert!(!found.none_matters);
 }

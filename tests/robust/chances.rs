@@ -11,8 +11,8 @@ use rationale::explore::robust::robustness::Vary;
 use rationale::explore::robust::weight_space::Weights;
 use rationale::model::id::VendorId;
 
-use crate::build::model;
-use crate::random::{Shape, scenarios};
+use crate::support::random::{Shape, scenarios};
+use crate::support::read::model;
 use crate::{ALL, asked, robust};
 
 const NOTHING: Vary = Vary { weights: false, ratings: false, assumptions: false };

@@ -4,7 +4,7 @@ use rationale::explore::robust::robustness::{Robustness, Vary};
 use rationale::explore::robust::weight_space::Weights;
 use rationale::model::id::VendorId;
 
-use crate::build::model;
+use crate::support::read::model;
 use crate::{ALL, ONLY_WEIGHTS, robust};
 
 const THREE: &str = "
@@ -99,7 +99,8 @@ fn polygon_areas_are_met_within_sampling_error() {
     );
     let gated = gated.replace("[criteria.b]", "[criteria.b]\nunder = \"g\"");
     let gated = gated.replace("[criteria.c]", "[criteria.c]\nunder = \"g\"");
-    let found = robust(&crate::build::model(&gated), Weights::Any, ONLY_WEIGHTS, 20_000).unwrap();
+    let found =
+        robust(&crate::support::read::model(&gated), Weights::Any, ONLY_WEIGHTS, 20_000).unwrap();
     assert_firsts(&found, &exact(&simplex));
 }
 

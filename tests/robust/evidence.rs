@@ -6,8 +6,8 @@ use rationale::explore::evidence::belief::beliefs;
 use rationale::explore::robust::robustness::Vary;
 use rationale::explore::robust::weight_space::Weights;
 
-use crate::build::model;
 use crate::robust;
+use crate::support::read::model;
 
 const VENDORS: &str = "
 [criteria.a]

@@ -8,13 +8,6 @@
     reason = "tests say what went wrong by panicking, in their helpers too"
 )]
 
-#[path = "../decide/build.rs"]
-#[allow(dead_code, reason = "a part of it is used here")]
-mod build;
-#[path = "../decide/random.rs"]
-#[allow(dead_code, reason = "a part of it is used here")]
-mod random;
-
 mod asking;
 mod chances;
 mod draws;
@@ -23,6 +16,8 @@ mod interrupt;
 mod people;
 mod program;
 mod stability;
+#[path = "../support/mod.rs"]
+mod support;
 mod weights;
 
 use std::sync::atomic::AtomicBool;

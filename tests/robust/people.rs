@@ -3,7 +3,7 @@
 use rationale::explore::robust::weight_space::Weights;
 use rationale::model::id::{CriterionId, StakeholderId, VendorId};
 
-use crate::build::model;
+use crate::support::read::model;
 use crate::{ALL, robust};
 
 const PEOPLE: &str = "

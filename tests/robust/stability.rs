@@ -13,8 +13,8 @@ use rationale::model::id::VendorId;
 use rationale::model::scenario::Model;
 use rationale::reasons::basis::basis;
 
-use crate::build::model;
-use crate::random::{Shape, scenarios};
+use crate::support::random::{Shape, scenarios};
+use crate::support::read::model;
 
 fn swept(model: &Model) -> Vec<Stability> {
     let decision = decide(model).unwrap();

@@ -5,8 +5,8 @@ use rationale::decide::run::decide;
 use rationale::explore::robust::failure::Failure;
 use rationale::explore::robust::weight_space::{NoWeights, Weights};
 
-use crate::build::model;
-use crate::random::{Shape, scenarios};
+use crate::support::random::{Shape, scenarios};
+use crate::support::read::model;
 use crate::{ONLY_WEIGHTS, robust};
 
 proptest! {

@@ -2,16 +2,10 @@
 //! The same recipe gives the same text; shrinking makes it smaller.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use proptest::prelude::{Strategy, any};
 
-use rationale::document::extend::extend;
 use rationale::method::id::MethodId;
-use rationale::model::load::load;
-use rationale::model::scenario::Model;
-use rationale::text::diagnostic::{Diagnostics, Severity};
-use rationale::text::source::Texts;
 
 /// What a random scenario is made from.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,25 +60,6 @@ pub fn text(recipe: &Recipe) -> String {
     writer.assumptions();
     writer.vendors(&leaves);
     writer.text
-}
-
-/// The model of a text.
-///
-/// # Panics
-/// If it does not load: then the text is at fault, or `load`.
-pub fn model(text: &str) -> Model {
-    let mut texts = Texts::default();
-    let mut sink = Diagnostics::default();
-    let mut read = |_: &Path| Ok(text.to_owned());
-    let document = extend(Path::new("random.toml"), &mut read, &mut texts, &mut sink);
-    let model = document.ok().and_then(|document| load(&document, &mut sink));
-    let errors: Vec<String> = sink
-        .iter()
-        .filter(|said| said.severity == Severity::Error)
-        .map(|said| format!("{}: {} {:?}", said.code, said.message, said.labels))
-        .collect();
-    assert!(errors.is_empty(), "{errors:#?}\n{text}");
-    model.expect("what has no error loads")
 }
 
 const CLAIMS: usize = 4;
