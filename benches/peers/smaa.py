@@ -140,7 +140,8 @@ def program():
     typed = ["cargo", "bench", "--bench", "smaa", "--no-run", "--message-format=json"]
     built = subprocess.run(typed, check=True, capture_output=True, text=True).stdout
     lines = [json.loads(line) for line in built.splitlines() if line.startswith("{")]
-    return [line["executable"] for line in lines if line.get("executable")][-1]
+    benches = [line for line in lines if line.get("target", {}).get("name") == "smaa"]
+    return [line["executable"] for line in benches if line.get("executable")][-1]
 
 
 def agree(ours, counts, draws):
