@@ -1,19 +1,22 @@
-//! Who is ahead of whom in each draw of a group, a bit a draw.
+//! Who is ahead of whom in each draw of four groups, a bit a draw.
 //! Read off estimates where those are far enough apart, else off the scores; counted by `planes`.
 
-use crate::answer::smaa::estimates::{Estimates, SLAB, Slab};
+use crate::answer::smaa::estimates::{Estimates, WIDE_STEPS, WideSteps};
 use crate::answer::smaa::group::{Group, SCORED, Scores};
 use crate::answer::smaa::lanes::{LANES, STEPS};
 use crate::method::matrix::Matrix;
 use fearless_simd::prelude::*;
 use fearless_simd::{f32x16, f64x8, u32x16, u64x8};
 
-/// How many steps a slab has.
-const SLAB_STEPS: usize = 2 * SLAB;
-/// By how many bits a slab moves those before it.
-const SLAB_BITS: u32 = SLAB as u32;
-/// The bits of the slab that came last.
-const LAST_SLAB: u32 = (1 << SLAB) - 1;
+/// By how many bits a group moves those before it.
+const GROUP_BITS: u32 = WIDE_STEPS as u32;
+/// The bits of the group that came last.
+const LAST_GROUP: u32 = (1 << WIDE_STEPS) - 1;
+
+/// How many groups fill all bits.
+pub const GROUPS: usize = 32 / WIDE_STEPS;
+/// How many steps those have: for each lane a word.
+pub const WORD: usize = GROUPS * STEPS;
 
 /// The bits of all pairs.
 ///
@@ -43,30 +46,17 @@ impl<S: Simd> Ahead<S> {
     /// Compares everyone in every draw of a group.
     #[inline(always)]
     pub fn compare(&mut self, group: &mut Group<'_, S>) {
-        for from in (0..STEPS).step_by(SLAB_STEPS) {
-            let is_told = match &mut self.estimates {
-                Some(estimates) => {
-                    let margin = estimates.margin();
-                    let scores = estimates.score(self.simd, &group.shares, from);
-                    compare_estimates(self.simd, &mut self.bits, scores, margin)
-                }
-                None => false,
-            };
-            if !is_told {
-                self.compare_scores(group, from);
+        if let Some(estimates) = &mut self.estimates {
+            let margin = estimates.margin();
+            let scores = estimates.score(self.simd, &group.shares);
+            if compare_estimates(self.simd, &mut self.bits, scores, margin) {
+                return;
             }
-        }
-    }
-
-    /// Compares scores in one slab, in place of its estimates if there were any.
-    #[inline(always)]
-    fn compare_scores(&mut self, group: &mut Group<'_, S>, from: usize) {
-        if self.estimates.is_some() {
             for bits in &mut self.bits {
-                *bits >>= SLAB_BITS;
+                *bits >>= GROUP_BITS;
             }
         }
-        for from in (from..from + SLAB_STEPS).step_by(SCORED) {
+        for from in (0..STEPS).step_by(SCORED) {
             compare_scores(self.simd, &mut self.bits, group.score(from));
         }
     }
@@ -78,7 +68,7 @@ impl<S: Simd> Ahead<S> {
     }
 }
 
-/// Some draws of a group, for each lane a word. Bit b is the step of which it is [`bit_of`].
+/// Some draws of all groups, for each lane a word. Bit b is the step of which it is [`bit_of`].
 #[inline(always)]
 pub fn by_lane<S: Simd>(draws: u32x16<S>) -> [u64; LANES] {
     let words = draws.to_array();
@@ -89,18 +79,18 @@ pub fn by_lane<S: Simd>(draws: u32x16<S>) -> [u64; LANES] {
     lanes
 }
 
-/// Which bit of a lane's word a step is.
+/// Which bit of a lane's word a step is, of those of all groups.
 #[inline(always)]
 pub fn bit_of(step: usize) -> usize {
     step % 2 * 32 + 31 - step / 2
 }
 
-/// Adds a slab of estimates; says whether all of them were far enough apart.
+/// Adds a group of estimates; says whether all of them were far enough apart.
 #[inline(always)]
 fn compare_estimates<S: Simd>(
     simd: S,
     bits: &mut [u32x16<S>],
-    scores: &[Slab],
+    scores: &[WideSteps],
     margin: f32,
 ) -> bool {
     let vendors = scores.len();
@@ -108,7 +98,7 @@ fn compare_estimates<S: Simd>(
     for (i, a) in scores.iter().enumerate() {
         // Raised by the margin, so that a difference within it is one from 0 to twice the margin.
         // As whole numbers those are the smallest: negative ones begin with a bit.
-        let mut raised = [f32x16::splat(simd, 0.0); SLAB];
+        let mut raised = [f32x16::splat(simd, 0.0); WIDE_STEPS];
         for (raised, a) in raised.iter_mut().zip(a) {
             *raised = f32x16::load_array_ref(simd, a) + margin;
         }
@@ -121,8 +111,8 @@ fn compare_estimates<S: Simd>(
                 closest = closest.min(apart);
             }
             let (one, other) = (i * vendors + j, j * vendors + i);
-            bits[one] = (bits[one] << SLAB_BITS) | (behind ^ LAST_SLAB);
-            bits[other] = (bits[other] << SLAB_BITS) | behind;
+            bits[one] = (bits[one] << GROUP_BITS) | (behind ^ LAST_GROUP);
+            bits[other] = (bits[other] << GROUP_BITS) | behind;
         }
     }
     closest.simd_gt((2.0 * margin).to_bits()).all_true()

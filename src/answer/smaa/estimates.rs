@@ -4,30 +4,30 @@
 //! Source: Shewchuk, J. R. (1997). Adaptive precision floating-point arithmetic and fast robust
 //! geometric predicates. Discrete & Computational Geometry, 18(3): this is such a filter.
 
-use crate::answer::smaa::lanes::{LANES, Steps};
+use crate::answer::smaa::lanes::{LANES, STEPS, Steps};
 use crate::method::matrix::Matrix;
 use fearless_simd::prelude::*;
 use fearless_simd::{f32x16, f64x8};
 
 /// How many draws lie side by side: two steps of all lanes.
 pub const WIDE: usize = 2 * LANES;
-/// How many wide steps are estimated together: few enough to stay in the nearest cache.
-pub const SLAB: usize = 8;
+/// How many wide steps a group has.
+pub const WIDE_STEPS: usize = STEPS / 2;
 /// How many vendors are estimated at a time, so that a share is read a fourth as often.
 const TOGETHER: usize = 4;
 /// Above this margin, of scores that spread over 2, too many draws would have to be looked at again.
 const LARGEST_MARGIN: f64 = 1e-4;
 
-/// One number for each draw of a slab.
-pub type Slab = [[f32; WIDE]; SLAB];
+/// One number for each draw of a group.
+pub type WideSteps = [[f32; WIDE]; WIDE_STEPS];
 
-/// The estimated scores of one slab after another.
+/// The estimated scores of one group after another.
 pub struct Estimates {
     vendors: usize,
     /// Criterion after criterion the values of [`TOGETHER`] vendors, then of the next ones.
     values: Vec<[f32; TOGETHER]>,
-    shares: Vec<Slab>,
-    scores: Vec<Slab>,
+    shares: Vec<WideSteps>,
+    scores: Vec<WideSteps>,
     margin: f32,
 }
 
@@ -71,8 +71,8 @@ impl Estimates {
                 .flat_map(|chunk| (0..criteria).map(move |j| (chunk, j)))
                 .map(|(chunk, criterion)| together(chunk, criterion))
                 .collect(),
-            shares: vec![[[0.0; WIDE]; SLAB]; criteria],
-            scores: vec![[[0.0; WIDE]; SLAB]; chunks * TOGETHER],
+            shares: vec![[[0.0; WIDE]; WIDE_STEPS]; criteria],
+            scores: vec![[[0.0; WIDE]; WIDE_STEPS]; chunks * TOGETHER],
             margin: margin as f32,
         })
     }
@@ -82,16 +82,15 @@ impl Estimates {
         self.margin
     }
 
-    /// Estimates everyone in the slab that begins at a step, given the shares of a group; one row
-    /// for each vendor. Never −0: each is a sum that starts at 0.
+    /// Estimates everyone, given the shares of a group; one row for each vendor. Never −0: each is
+    /// a sum that starts at 0.
     #[inline(always)]
-    pub fn score<S: Simd>(&mut self, simd: S, shares: &[Steps], from: usize) -> &[Slab] {
-        for (share, slab) in shares.iter().zip(&mut self.shares) {
-            for (pair, wide) in share[from..from + 2 * SLAB].as_chunks().0.iter().zip(slab) {
-                let [low, high] = pair;
-                let low = f64x8::load_array_ref(simd, low);
-                let high = f64x8::load_array_ref(simd, high);
-                simd.narrow_f64x8(low, high).store_array(wide);
+    pub fn score<S: Simd>(&mut self, simd: S, shares: &[Steps]) -> &[WideSteps] {
+        for (share, wides) in shares.iter().zip(&mut self.shares) {
+            for ([even, odd], wide) in share.as_chunks().0.iter().zip(wides) {
+                let even = f64x8::load_array_ref(simd, even);
+                let odd = f64x8::load_array_ref(simd, odd);
+                simd.narrow_f64x8(even, odd).store_array(wide);
             }
         }
         let chunks = self.values.chunks_exact(self.shares.len());
@@ -125,11 +124,11 @@ fn margin(criteria: usize, size: f64) -> f64 {
 #[inline(always)]
 fn estimate<S: Simd>(
     simd: S,
-    shares: &[Slab],
+    shares: &[WideSteps],
     values: &[[f32; TOGETHER]],
-    scores: &mut [Slab; TOGETHER],
+    scores: &mut [WideSteps; TOGETHER],
 ) {
-    for step in (0..SLAB).step_by(2) {
+    for step in (0..WIDE_STEPS).step_by(2) {
         let mut even = [f32x16::splat(simd, 0.0); TOGETHER];
         let mut odd = even;
         for (share, values) in shares.iter().zip(values) {

@@ -1,32 +1,32 @@
 //! Sums of the shares of those who came first, for central weights.
 //! Shares are laid out draw by draw, so that a first place adds whole rows.
 
-use crate::answer::smaa::ahead::bit_of;
+use crate::answer::smaa::ahead::{WORD, bit_of};
 use crate::answer::smaa::group::Group;
 use crate::answer::smaa::lanes::{LANES, Lane, STEPS};
 use crate::answer::smaa::tallies::ShareSums;
 use fearless_simd::f64x8;
 use fearless_simd::prelude::*;
 
-/// The shares of a group draw by draw, and where they are added.
+/// The shares of some groups draw by draw, and where they are added.
 pub struct FirstPlaces<'a, S: Simd> {
     simd: S,
     sums: &'a mut ShareSums,
     /// `rows[chunk][bit][lane]`: eight shares of a draw, steps in the order of [`bit_of`].
-    rows: Vec<[[Lane<f64>; LANES]; STEPS]>,
+    rows: Vec<[[Lane<f64>; LANES]; WORD]>,
 }
 
 impl<'a, S: Simd> FirstPlaces<'a, S> {
     /// Nothing laid out yet.
     #[inline(always)]
     pub fn new(simd: S, sums: &'a mut ShareSums) -> Self {
-        let rows = vec![[[[0.0; LANES]; LANES]; STEPS]; sums.chunks()];
+        let rows = vec![[[[0.0; LANES]; LANES]; WORD]; sums.chunks()];
         Self { simd, sums, rows }
     }
 
-    /// Lays the shares of a group out.
+    /// Lays the shares of a group out, whose first step is `from` among those of a word.
     #[inline(always)]
-    pub fn lay_out(&mut self, group: &Group<'_, S>) {
+    pub fn lay_out(&mut self, group: &Group<'_, S>, from: usize) {
         let none = f64x8::splat(self.simd, 0.0);
         for (shares, rows) in group.shares.chunks(LANES).zip(&mut self.rows) {
             for step in 0..STEPS {
@@ -34,14 +34,16 @@ impl<'a, S: Simd> FirstPlaces<'a, S> {
                 for (row, share) in square.iter_mut().zip(shares) {
                     *row = f64x8::load_array_ref(self.simd, &share[step]);
                 }
-                for (row, laid) in transposed(square).into_iter().zip(&mut rows[bit_of(step)]) {
+                for (row, laid) in
+                    transposed(square).into_iter().zip(&mut rows[bit_of(from + step)])
+                {
                     row.store_array(laid);
                 }
             }
         }
     }
 
-    /// Counts all draws of a group in which a vendor was first, as `ahead::by_lane` has them.
+    /// Counts all draws laid out in which a vendor was first, as `ahead::by_lane` has them.
     #[inline(always)]
     pub fn add_all(&mut self, vendor: usize, draws: Lane<u64>) {
         for (sums, rows) in self.sums.of(vendor).iter_mut().zip(&self.rows) {

@@ -1,4 +1,4 @@
-//! 512 draws at once: their shares, and every vendor's score in each.
+//! 128 draws at once: their shares, and every vendor's score in each.
 //! Filled by the fast paths, eight draws side by side.
 
 use crate::answer::smaa::generator::BLOCK;

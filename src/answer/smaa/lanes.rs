@@ -8,8 +8,9 @@ use fearless_simd::{f64x8, u64x8};
 /// How many draws are made side by side.
 pub const LANES: usize = 8;
 
-/// How many steps of all lanes make a group: one bit each in a word.
-pub const STEPS: usize = 64;
+/// How many steps of all lanes make a group: few enough for what is drawn and scored to stay in the
+/// nearest cache.
+pub const STEPS: usize = 16;
 
 /// One number for each lane.
 pub type Lane<T> = [T; LANES];

@@ -81,7 +81,7 @@ fn count_planes<S: Simd>(
     let mut planes = Planes::new(simd, smaa.values, smaa.pairs);
     for _ in 0..Group::<S>::PER_BLOCK {
         group.draw();
-        planes.count(&mut group, &mut first);
+        planes.take(&mut group, &mut first);
     }
     tallies.draws += BLOCK;
     planes.finish(tallies);

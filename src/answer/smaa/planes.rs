@@ -1,9 +1,10 @@
 //! Ranks of few vendors, counted in bit planes: a draw a bit, 512 of them side by side.
 //! How many are ahead of a vendor is a counter of four bits for each draw.
 
-use crate::answer::smaa::ahead::{Ahead, by_lane};
+use crate::answer::smaa::ahead::{Ahead, GROUPS, by_lane};
 use crate::answer::smaa::first_places::FirstPlaces;
 use crate::answer::smaa::group::Group;
+use crate::answer::smaa::lanes::STEPS;
 use crate::answer::smaa::tallies::{Pairs, Tallies};
 use crate::method::matrix::Matrix;
 use fearless_simd::prelude::*;
@@ -17,6 +18,8 @@ pub struct Planes<S: Simd> {
     simd: S,
     vendors: usize,
     ahead: Ahead<S>,
+    /// How many groups have been compared and not counted.
+    waiting: usize,
     ranks: Vec<u32x16<S>>,
     /// Vendors × vendors; empty where pairs are not counted.
     wins: Vec<u32x16<S>>,
@@ -32,16 +35,28 @@ impl<S: Simd> Planes<S> {
             simd,
             vendors,
             ahead: Ahead::new(simd, values),
+            waiting: 0,
             ranks: vec![none; vendors * vendors],
             wins: vec![none; pairs.cells(vendors)],
         }
     }
 
-    /// Counts ranks, wins and first places of a group.
+    /// Takes a group in, and counts those that wait when their bits fill a word. A block has a whole
+    /// number of words.
     #[inline(always)]
-    pub fn count(&mut self, group: &mut Group<'_, S>, first: &mut FirstPlaces<'_, S>) {
+    pub fn take(&mut self, group: &mut Group<'_, S>, first: &mut FirstPlaces<'_, S>) {
         self.ahead.compare(group);
-        first.lay_out(group);
+        first.lay_out(group, self.waiting * STEPS);
+        self.waiting += 1;
+        if self.waiting == GROUPS {
+            self.waiting = 0;
+            self.count(first);
+        }
+    }
+
+    /// Counts ranks, wins and first places.
+    #[inline(always)]
+    fn count(&mut self, first: &mut FirstPlaces<'_, S>) {
         for (vendor, ranks) in self.ranks.chunks_exact_mut(self.vendors).enumerate() {
             let holders = Holders::of(&counters(self.simd, &self.ahead, self.vendors, vendor));
             for (rank, count) in ranks.iter_mut().enumerate() {

@@ -64,7 +64,7 @@ impl SortedKeys {
         first: &mut FirstPlaces<'_, S>,
         wins: &mut Wins<S>,
     ) {
-        first.lay_out(group);
+        first.lay_out(group, 0);
         for from in (0..STEPS).step_by(SCORED) {
             let scores = group.score(from);
             self.fill(scores);
