@@ -3,7 +3,8 @@
 use crate::report::digits::signed;
 use crate::report::markdown::what_if::{headline, moves};
 use crate::report::markdown::{escaped, section};
-use crate::report::terminal::what_if::{effects, turning};
+use crate::report::terminal::effects::effects;
+use crate::report::terminal::effects::turning;
 use crate::report::view::diff::{DiffView, KINDS, SplitView};
 use crate::report::words::capitalised;
 

@@ -3,7 +3,10 @@
 use crate::explore::moves::Stand;
 use crate::report::digits::{fixed, signed};
 use crate::report::markdown::{escaped, section};
-use crate::report::terminal::what_if::{effects, turning, verdict_change, without};
+use crate::report::terminal::effects::effects;
+use crate::report::terminal::effects::turning;
+use crate::report::terminal::effects::without;
+use crate::report::terminal::moves::verdict_change;
 use crate::report::view::what_if::{MoveView, WhatIfView};
 
 /// The whole page.

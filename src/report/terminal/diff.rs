@@ -4,7 +4,12 @@
 use crate::report::digits::signed;
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{STRONG, styled};
-use crate::report::terminal::what_if::{effects, headline, legend, moves, section, turning};
+use crate::report::terminal::effects::effects;
+use crate::report::terminal::effects::turning;
+use crate::report::terminal::moves::legend;
+use crate::report::terminal::moves::moves;
+use crate::report::terminal::page::headline;
+use crate::report::terminal::page::section;
 use crate::report::view::diff::{DiffView, KINDS, SplitView};
 use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::{capitalised, count};

@@ -1,7 +1,9 @@
 //! What rests on a fact on a terminal: the choice without it, what is downstream, who is behind it.
 
 use crate::report::style::{FAINT, STRONG, styled};
-use crate::report::terminal::what_if::{headline, moves, section};
+use crate::report::terminal::moves::moves;
+use crate::report::terminal::page::headline;
+use crate::report::terminal::page::section;
 use crate::report::view::impact::{ImpactView, OriginView};
 use crate::report::view::named::Named;
 use crate::report::width::{PAGE, paragraph, printable};

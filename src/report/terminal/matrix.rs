@@ -6,7 +6,7 @@ use crate::explore::entry::Entry;
 use crate::report::digits::fixed;
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, PLAIN, STRONG, styled};
-use crate::report::terminal::what_if::headline;
+use crate::report::terminal::page::headline;
 use crate::report::view::matrix::{CAUTION, MatrixView};
 use crate::report::width::{PAGE, paragraph, printable};
 

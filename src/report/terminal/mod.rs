@@ -3,10 +3,13 @@
 
 pub mod ask;
 pub mod diff;
+pub mod effects;
 pub mod flip;
 pub mod impact;
 pub mod matrix;
 pub mod methods;
+pub mod moves;
+pub mod page;
 pub mod ranking;
 pub mod robust;
 pub mod sweep;

@@ -2,7 +2,8 @@
 
 use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{PLAIN, STRONG};
-use crate::report::terminal::what_if::{headline, section};
+use crate::report::terminal::page::headline;
+use crate::report::terminal::page::section;
 use crate::report::view::sweep::{SweepView, outcome, shown};
 use crate::report::width::{PAGE, printable};
 
