@@ -13,9 +13,13 @@ const SMALL: usize = 1024;
 /// that sorting ends where it did not begin.
 const DIGITS: [(u32, u32); 3] = [(0, 11), (11, 11), (22, 10)];
 
-/// How many words are grouped into, by the upper bits of their image, before threads sort groups:
-/// of a million words a group fits the second-level cache.
+/// Into how many groups words are put at most, by the upper bits of their image, before threads sort
+/// groups.
 const GROUPS: usize = 64;
+
+/// About how many words there are to be in a group: they fit the second-level cache, and are many
+/// beside the values of a digit.
+const GROUP: usize = 1 << 13;
 
 /// Where sorting leaves its result; kept from column to column, since fresh memory is slow.
 #[derive(Default)]
@@ -41,11 +45,11 @@ impl Sorted<'_> {
 }
 
 impl Sorter {
-    /// Sorts finite ratings; there are fewer than 2³² of them.
-    pub fn sort(&mut self, ratings: &[f64]) -> Sorted<'_> {
-        self.arrange(ratings, |rating| rating);
+    /// Sorts finite ratings, each times a sign, 1 or −1; there are fewer than 2³² of them.
+    pub fn sort(&mut self, ratings: &[f64], sign: f64) -> Sorted<'_> {
+        self.arrange(ratings, |rating| sign * rating);
         self.values.clear();
-        self.values.extend(self.words.iter().map(|&word| ratings[row_of(word)]));
+        self.values.extend(self.words.iter().map(|&word| sign * ratings[row_of(word)]));
         Sorted { values: &self.values, words: &self.words }
     }
 
@@ -122,7 +126,9 @@ fn sort_by_groups(
     part: usize,
     sort: impl Fn(&mut [u64], &mut [u64]) + Sync,
 ) {
-    let group = |word: u64| (word >> 58) as usize;
+    let groups = (words.len() / GROUP).next_power_of_two().clamp(2, GROUPS);
+    let shift = u64::BITS - groups.trailing_zeros();
+    let group = |word: u64| (word >> shift) as usize;
     let grouped = |(from, to): (&[u64], &mut [u64])| {
         let mut ends = [0; GROUPS];
         from.iter().for_each(|&word| ends[group(word)] += 1);
@@ -133,17 +139,17 @@ fn sort_by_groups(
     let parts = words.par_chunks(part).zip(spare.par_chunks_mut(part));
     let ends: Vec<[usize; GROUPS]> = parts.map(grouped).collect();
     let mut rest = words;
-    let mut groups = Vec::with_capacity(GROUPS);
-    for group in 0..GROUPS {
+    let mut tasks = Vec::with_capacity(groups);
+    for group in 0..groups {
         let pieces: Vec<&[u64]> = (ends.iter().zip(spare.chunks(part)))
             .map(|(ends, words)| {
                 &words[group.checked_sub(1).map_or(0, |before| ends[before])..ends[group]]
             })
             .collect();
         let room = rest.split_off_mut(..pieces.iter().map(|piece| piece.len()).sum());
-        groups.push((pieces, room.unwrap_or_default()));
+        tasks.push((pieces, room.unwrap_or_default()));
     }
-    groups.into_par_iter().for_each(|(pieces, room)| sort(&mut pieces.concat(), room));
+    tasks.into_par_iter().for_each(|(pieces, room)| sort(&mut pieces.concat(), room));
 }
 
 /// Sorts by the upper half of each word and keeps the order of equal ones; ends in `to`.
@@ -211,7 +217,7 @@ mod tests {
             for threads in [1, 2, 7] {
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
                 let mut sorter = Sorter::default();
-                let rows: Vec<usize> = pool.install(|| sorter.sort(&ratings).rows().collect());
+                let rows: Vec<usize> = pool.install(|| sorter.sort(&ratings, 1.0).rows().collect());
                 assert!(rows.into_iter().eq(expected.iter().map(|&row| row as usize)), "{threads}");
             }
         }
@@ -227,7 +233,7 @@ mod tests {
             ratings.push(twice);
             let mut expected: Vec<u32> = (0..ratings.len() as u32).collect();
             expected.sort_by(|&a, &b| ratings[a as usize].total_cmp(&ratings[b as usize]));
-            let sorted = sorter.sort(&ratings);
+            let sorted = sorter.sort(&ratings, 1.0);
             assert!(sorted.rows().eq(expected.iter().map(|&row| row as usize)));
             assert!(sorted.values.is_sorted());
             expected.sort_by(|&a, &b| {

@@ -36,20 +36,22 @@ fn halves(number: f64) -> (f64, f64) {
     (high, number - high)
 }
 
-/// Sums of the first 0, 1, 2 … numbers, each within about one rounding of the exact sum (Kahan
-/// 1965); they replace what `sums` held.
+/// Sums of the first 0, 1, 2 … numbers, each within about one rounding of the exact sum; they
+/// replace what `sums` held. What is lost is added up by itself, so that no sum waits for it.
+///
+/// Source: Neumaier, A. (1974). Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+/// Summen. ZAMM, 54(1), 39–51.
 pub fn running_sums(numbers: impl ExactSizeIterator<Item = f64>, sums: &mut Vec<f64>) {
     sums.clear();
     sums.reserve(numbers.len() + 1);
     sums.push(0.0);
-    let mut total = 0.0;
-    let mut lost = 0.0;
-    for number in numbers {
-        let (next, error) = sum(total, number + lost);
+    let (mut total, mut lost) = (0.0, 0.0);
+    sums.extend(numbers.map(|number| {
+        let (next, error) = sum(total, number);
         total = next;
-        lost = error;
-        sums.push(total);
-    }
+        lost += error;
+        total + lost
+    }));
 }
 
 /// A number of twice the usual digits, the unevaluated sum of two.

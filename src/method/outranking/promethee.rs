@@ -191,14 +191,12 @@ fn each_criterion(
 /// Room for the flows of one criterion at a time.
 struct Seat {
     sweeper: Sweeper,
-    ratings: Vec<f64>,
     flows: Vec<Flow>,
 }
 
 impl Seat {
     fn new(vendors: usize) -> Self {
-        let ratings = Vec::with_capacity(vendors);
-        Self { sweeper: Sweeper::default(), ratings, flows: vec![Flow::default(); vendors] }
+        Self { sweeper: Sweeper::default(), flows: vec![Flow::default(); vendors] }
     }
 
     fn write_flows(
@@ -208,20 +206,17 @@ impl Seat {
         curve: Curve,
         algorithm: Algorithm,
     ) {
-        // Turned so that more is better.
-        let sign = problem.axes[criterion].direction.sign();
-        self.ratings.clear();
-        self.ratings.extend(problem.ratings.column(criterion).iter().map(|rating| sign * rating));
-        let (ratings, flows) = (self.ratings.as_slice(), self.flows.as_mut_slice());
+        let (axis, ratings) = (&problem.axes[criterion], problem.ratings.column(criterion));
+        let (sign, flows) = (axis.direction.sign(), self.flows.as_mut_slice());
         let is_small = algorithm == Algorithm::Fastest && ratings.len() < SMALL_FIELD;
         if algorithm == Algorithm::Pairs || is_small || !sweep::is_safe(ratings) {
-            return pairs::write_flows(ratings, curve, flows);
+            return pairs::write_flows(&turned(ratings, axis), curve, flows);
         }
         match curve {
-            Curve::Bell { s } => blocks::write_flows(ratings, s, flows),
-            Curve::Step { q } => self.sweeper.step_flows(ratings, q, flows),
-            Curve::Level { q, p } => self.sweeper.level_flows(ratings, q, p, flows),
-            Curve::Ramp { q, p } => self.sweeper.ramp_flows(ratings, q, p, flows),
+            Curve::Bell { s } => blocks::write_flows(&turned(ratings, axis), s, flows),
+            Curve::Step { q } => self.sweeper.step_flows(ratings, sign, q, flows),
+            Curve::Level { q, p } => self.sweeper.level_flows(ratings, sign, [q, p], flows),
+            Curve::Ramp { q, p } => self.sweeper.ramp_flows(ratings, sign, [q, p], flows),
         }
     }
 }

@@ -31,45 +31,53 @@ pub fn is_safe(ratings: &[f64]) -> bool {
 
 impl Sweeper {
     /// Flows where preference is 1 once d > q.
-    pub fn step_flows(&mut self, ratings: &[f64], q: f64, flows: &mut [Flow]) {
-        let sorted = self.sorter.sort(ratings);
+    pub fn step_flows(&mut self, ratings: &[f64], sign: f64, q: f64, flows: &mut [Flow]) {
+        let sorted = self.sorter.sort(ratings, sign);
         count(sorted.values, [q], [&mut self.at_q]);
-        let (mut within, vendors) = (0, sorted.values.len() as u32);
-        scatter(sorted, flows, |place| {
-            within += self.at_q.first[place];
-            Flow { plus: f64::from(self.at_q.below[place]), minus: f64::from(vendors - within) }
+        let vendors = sorted.values.len() as u32;
+        scatter(sorted, flows, |place| Flow {
+            plus: f64::from(self.at_q.below[place]),
+            minus: f64::from(vendors - self.at_q.within[place]),
         });
     }
 
     /// Flows where preference is one half once d > q and 1 once d > p.
-    pub fn level_flows(&mut self, ratings: &[f64], q: f64, p: f64, flows: &mut [Flow]) {
-        let sorted = self.sorter.sort(ratings);
+    pub fn level_flows(
+        &mut self,
+        ratings: &[f64],
+        sign: f64,
+        [q, p]: [f64; 2],
+        flows: &mut [Flow],
+    ) {
+        let sorted = self.sorter.sort(ratings, sign);
         count(sorted.values, [q, p], [&mut self.at_q, &mut self.at_p]);
-        let (mut within, vendors) = ([0; 2], sorted.values.len() as u32);
+        let vendors = sorted.values.len() as u32;
         scatter(sorted, flows, |place| {
-            within[0] += self.at_q.first[place];
-            within[1] += self.at_p.first[place];
             let half = |[q, p]: [u32; 2]| 0.5 * (f64::from(q) + f64::from(p));
             Flow {
                 plus: half([self.at_q.below[place], self.at_p.below[place]]),
-                minus: half(within.map(|within| vendors - within)),
+                minus: half([&self.at_q, &self.at_p].map(|counts| vendors - counts.within[place])),
             }
         });
     }
 
     /// Flows where preference rises from 0 at q to 1 at p; p > q.
-    pub fn ramp_flows(&mut self, ratings: &[f64], q: f64, p: f64, flows: &mut [Flow]) {
-        let sorted = self.sorter.sort(ratings);
+    pub fn ramp_flows(&mut self, ratings: &[f64], sign: f64, [q, p]: [f64; 2], flows: &mut [Flow]) {
+        let sorted = self.sorter.sort(ratings, sign);
         let values = sorted.values;
         let (Some(&least), Some(&most)) = (values.first(), values.last()) else { return };
         count(values, [q, p], [&mut self.at_q, &mut self.at_p]);
         let width = p - q;
-        let mut ramp = Ramp { counts: [&self.at_q, &self.at_p], within: [0; 2] };
+        // On the ramp of a place lie places a to b below it, and c to d above it.
+        let [at_q, at_p] = [&self.at_q, &self.at_p];
+        let ends = |place: usize| {
+            [at_p.below[place], at_q.below[place], at_q.within[place], at_p.within[place]]
+        };
         let vendors = values.len() as u32;
         if width < STEEP * (most - least) {
             let sums = Exact::running_sums(values);
             return scatter(sorted, flows, |place| {
-                let [a, b, c, d] = ramp.ends(place);
+                let [a, b, c, d] = ends(place);
                 let value = Exact::from(values[place]);
                 let on_ramp = |from: u32, to: u32| sums[to as usize] - sums[from as usize];
                 let plus = (value - Exact::from(q)) * (b - a) as usize - on_ramp(a, b);
@@ -84,7 +92,7 @@ impl Sweeper {
         running_sums(values.iter().map(|value| value - least), &mut self.sums);
         let on_ramp = |from: u32, to: u32| self.sums[to as usize] - self.sums[from as usize];
         scatter(sorted, flows, |place| {
-            let [a, b, c, d] = ramp.ends(place);
+            let [a, b, c, d] = ends(place);
             let value = values[place] - least;
             let plus = f64::from(b - a) * (value - q) - on_ramp(a, b);
             let minus = on_ramp(c, d) - f64::from(d - c) * (value + q);
@@ -93,23 +101,6 @@ impl Sweeper {
                 minus: f64::from(vendors - d) + minus / width,
             }
         });
-    }
-}
-
-/// Which places lie on the ramp of each place, asked in rising order.
-struct Ramp<'a> {
-    counts: [&'a Counts; 2],
-    within: [u32; 2],
-}
-
-impl Ramp<'_> {
-    /// On the ramp lie places a to b below this one, and c to d above it.
-    #[inline(always)]
-    fn ends(&mut self, place: usize) -> [u32; 4] {
-        let [at_q, at_p] = self.counts;
-        self.within[0] += at_q.first[place];
-        self.within[1] += at_p.first[place];
-        [at_p.below[place], at_q.below[place], self.within[0], self.within[1]]
     }
 }
 
