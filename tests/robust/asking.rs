@@ -7,7 +7,7 @@ use rationale::decide::bench::Bench;
 use rationale::decide::change::Change;
 use rationale::decide::run::decide;
 use rationale::explore::ask::asking::How;
-use rationale::explore::ask::question::{Answer, Kind};
+use rationale::explore::ask::question::{Answer, BoundEnd, Kind};
 use rationale::explore::robust::input::datum;
 use rationale::explore::robust::tornado::Input;
 use rationale::model::assumption::Status;
@@ -227,4 +227,52 @@ y = 5
     let today = (m + 0.04 * q * 5.5 - 0.56).max(0.0);
     let value = y.unwrap().value.unwrap();
     assert!((value - (gain - today)).abs() < 1e-5, "{value} {}", gain - today);
+}
+
+/// Nobody passes as things stand: A passes with 0.6 if x fails, B with 0.8 if z does, each expected at
+/// 0.3 and 0.24. Knowing z pays 0.8 − 0.3 in 0.3 of the cases, knowing x 0.24 where A is out.
+#[test]
+fn where_nobody_passes_yet_knowing_is_worth_what_it_may_bring() {
+    let text = "
+[criteria.speed]
+weight = 1
+scale = [0, 10]
+gate = { at-least = 3 }
+[vendors.a.ratings]
+speed = { value = 2, requires = [\"x\"], otherwise = 6 }
+[vendors.b.ratings]
+speed = { value = 1, requires = [\"z\"], otherwise = 8 }
+[assumptions.x]
+claim = \"A stays as it is\"
+status = \"pending\"
+probability = 0.5
+[assumptions.z]
+claim = \"B stays as it is\"
+status = \"pending\"
+probability = 0.7
+";
+    let found = asked(&model(text));
+    let values: Vec<f64> = found.questions.iter().map(|each| each.value.unwrap()).collect();
+    assert!((values[0] - 0.15).abs() < 1e-12 && (values[1] - 0.12).abs() < 1e-12, "{values:?}");
+}
+
+#[test]
+fn a_tie_at_nothing_ends_above_nothing_rather_than_at_a_rounding() {
+    let text = "
+[criteria.speed]
+weight = 1
+scale = [0, 10]
+[criteria.price]
+weight = 1
+scale = [0, 10]
+[vendors.a]
+[vendors.b]
+";
+    for question in asked(&model(text)).questions {
+        let Answer::Between(from, to) = question.turning.last().unwrap().answer else {
+            unreachable!("a number on a scale")
+        };
+        assert_eq!((from.rating, from.end), (0.0, BoundEnd::Open));
+        assert_eq!((to.rating, to.end), (10.0, BoundEnd::Scale));
+    }
 }

@@ -87,7 +87,11 @@ pub fn asking(
         }
         questions.push(rating(&swept, &bench, found, &today));
     }
-    let is_utility = reading.outcome.better == Better::Higher && reading.outcome.scores.is_some();
+    // Where nobody passes as things stand somebody may once more is known.
+    let is_utility = match reading.field.is_empty() {
+        true => !base.is_vote() && model.method.kind.better() == Better::Higher,
+        false => reading.outcome.better == Better::Higher && reading.outcome.scores.is_some(),
+    };
     let unknowns = Unknowns { open: &open, ratings: &ratings };
     let knowing = match is_utility {
         true => worth(model, &unknowns, reading.tolerance, drawing)?,

@@ -48,7 +48,7 @@ pub fn sweep(
         }
         let to = match is_last {
             true => Bound { rating: last, end: BoundEnd::Scale },
-            false => edge(inside, outside, |x| is_same(&choice(x), &found[at])),
+            false => edge(inside, outside, last - first, |x| is_same(&choice(x), &found[at])),
         };
         let probability = distribution.below(to.rating) - distribution.below(from.rating);
         let changed = found[at].clone().filter(|(chosen, _)| !is_set(chosen, today));
@@ -57,16 +57,19 @@ pub fn sweep(
             turning.push(Turning { answer: Answer::Between(from, to), probability, chosen, tied });
         }
         if !is_last {
-            from = edge(outside, inside, |x| is_same(&choice(x), &found[at + 1]));
+            from = edge(outside, inside, last - first, |x| is_same(&choice(x), &found[at + 1]));
         }
     }
     turning
 }
 
-/// The rounded edge where it tells the two sides apart, closed or open; else the one found.
-fn edge(inside: f64, outside: f64, mut is_inside: impl FnMut(f64) -> bool) -> Bound {
-    let short: f64 = format!("{inside:.7e}").parse().unwrap_or(inside);
-    let spread = (inside - outside).abs().max(inside.abs() * 1e-9);
+/// The rounded edge where it tells the two sides apart, closed or open; else the one found. What is
+/// nothing beside the whole length of what may come, as where a tie at 0 ends, is 0.
+fn edge(inside: f64, outside: f64, whole: f64, mut is_inside: impl FnMut(f64) -> bool) -> Bound {
+    let is_nothing = inside.abs() <= whole * 1e-12;
+    let short: f64 =
+        if is_nothing { 0.0 } else { format!("{inside:.7e}").parse().unwrap_or(inside) };
+    let spread = (inside - outside).abs().max(inside.abs() * 1e-9).max(whole * 1e-12);
     if (short - inside).abs() <= spread {
         let end = if is_inside(short) { BoundEnd::Closed } else { BoundEnd::Open };
         return Bound { rating: short, end };
