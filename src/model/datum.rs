@@ -52,7 +52,7 @@ impl Quantity {
         match self {
             Self::Unknown => None,
             Self::Point(datum) => Some(datum.clone()),
-            Self::Uniform { low, high } => Some(Datum::Number(low + (high - low) / 2.0)),
+            Self::Uniform { low, high } => Some(Datum::Number(low.midpoint(*high))),
             Self::Triangular { value, .. } | Self::Normal { value, .. } => {
                 Some(Datum::Number(*value))
             }

@@ -64,3 +64,12 @@ fn a_cost_that_vanishes_beside_another_is_named_rather_than_called_zero() {
     let words = "a rating of `size` is 1e-308, too small to compute with";
     assert!(said.message.ends_with(words), "{}", said.message);
 }
+
+#[test]
+fn the_middle_of_the_widest_interval_is_its_middle() {
+    let text = "[criteria.size]\nweight = 1\nscale = [-1e308, 1e308]\n\
+                [vendors.a.ratings]\nsize = { low = -1e308, high = 1e308 }\n\
+                [vendors.b.ratings]\nsize = 1e307\n";
+    let found = evaluate(&model(text), &Completion::default()).expect("a run").outcome.merits;
+    assert!((found[0] - 0.5).abs() < 1e-12 && (found[1] - 0.55).abs() < 1e-12, "{found:?}");
+}

@@ -51,6 +51,8 @@ impl Distribution {
     /// them by Φ⁻¹, taken from whichever tail is nearer so that far cuts stay sharp.
     pub fn quantile(&self, p: f64) -> f64 {
         match self {
+            // Ends so far apart that no float holds their distance are mixed instead.
+            Self::Uniform { low, high } if (high - low).is_infinite() => low * (1.0 - p) + high * p,
             Self::Uniform { low, high } => low + p * (high - low),
             Self::Triangular { low, mode, high } => {
                 let (left, right, whole) = (mode - low, high - mode, high - low);
@@ -90,7 +92,7 @@ impl Distribution {
             return 1.0;
         }
         match self {
-            Self::Uniform { low, high } => (number - low) / (high - low),
+            Self::Uniform { low, high } => (number / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0),
             Self::Triangular { low, mode, high } => {
                 let (left, right, whole) = (mode - low, high - mode, high - low);
                 if number < *mode {
