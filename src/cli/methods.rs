@@ -8,7 +8,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::format::{Screen, Shape};
 use crate::cli::opening::open;
-use crate::cli::rank::outcome;
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
 use crate::explore::methods::compare;
@@ -56,5 +55,5 @@ pub fn run(typed: &Typed, terminal: &mut Terminal) -> Result<Exit, Failure> {
     if shape == Shape::Words {
         decided.warn(terminal);
     }
-    Ok(outcome(decision))
+    Ok(Exit::Done)
 }

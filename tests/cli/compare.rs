@@ -102,3 +102,19 @@ fn no_line_for_people_is_wider_than_80_columns() {
         }
     }
 }
+
+#[test]
+fn where_nobody_passes_only_rank_and_report_say_so_by_their_status() {
+    let place = console::Workplace::new();
+    for (verb, status) in
+        [("rank", 4), ("report -o - --format csv", 4), ("why", 0), ("robust", 0), ("methods", 0)]
+    {
+        let said = place.run(&format!("rationale {verb} nobody.toml"));
+        assert_eq!(said.exit, status, "{verb}: {}", said.stderr);
+    }
+    let everybody = ["alibaba", "tencent", "bytedance", "deepseek", "baidu"];
+    let excluded = everybody.map(|vendor| format!("--exclude {vendor}")).join(" ");
+    let line = format!("rationale robust scenarios/apple-china-2025.toml --draws 10 {excluded}");
+    let said = place.run(&line);
+    assert!(said.stdout.starts_with("Every vendor is excluded, so"), "{}", said.stdout);
+}

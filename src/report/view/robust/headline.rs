@@ -23,7 +23,9 @@ pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
     let reading = &scene.reasons.decision.reading;
     let mut sentences = Vec::new();
     if reading.field.is_empty() {
-        sentences.push("Nobody passes the gates, so there is no choice to test.".to_owned());
+        let is_excluded = scene.model().vendors.iter().all(|vendor| vendor.excluded.is_some());
+        let why = if is_excluded { "Every vendor is excluded" } else { "Nobody passes the gates" };
+        sentences.push(format!("{why}, so there is no choice to test."));
     } else if !reading.tied.is_empty() {
         let tied = scene.vendors(&reading.tied);
         sentences.push(format!("{tied} are tied, so there is no choice to test."));

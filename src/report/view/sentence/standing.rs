@@ -11,14 +11,14 @@ use crate::report::digits::{percent, plain};
 use crate::report::view::barrier::{barrier, shortfall};
 use crate::report::view::headline as first_screen;
 use crate::report::view::scene::Scene;
-use crate::report::words::{capitalised, list};
+use crate::report::words::list;
 
 /// Who is chosen, that nobody is, who ties: the sentences of the first screen.
 pub fn choice(scene: &Scene<'_>, says: &Says) -> String {
     let headline = headline(scene.reasons);
     match says {
         Says::Chosen { .. } => first_screen::chosen(scene, &headline),
-        Says::Tied { .. } => capitalised(&first_screen::tied(scene, &headline)),
+        Says::Tied { .. } => first_screen::tied(scene, &headline),
         _ => first_screen::headline(scene, &headline).join(" "),
     }
 }
