@@ -10,7 +10,7 @@
     reason = "tests say what went wrong by panicking, in their helpers too"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -107,7 +107,7 @@ fn sources() -> Vec<Source> {
 
 /// The text without line comments and without the unit tests at its end.
 fn code(text: &str) -> String {
-    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.collect::<Vec<&str>>().join("\n")
 }
@@ -118,6 +118,94 @@ fn imports(code: &str) -> BTreeSet<String> {
         text.chars().take_while(|each| each.is_alphanumeric() || *each == '_').collect::<String>()
     };
     code.split("crate::").skip(1).map(letters).filter(|room| !room.is_empty()).collect()
+}
+
+/// The module of a source, as in `decide::sheet`.
+fn module(path: &Path) -> String {
+    let inside = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let names = inside.with_extension("");
+    let names: Vec<_> = names.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    names.strip_suffix(&["mod".to_owned()]).unwrap_or(&names).join("::")
+}
+
+/// Everything named behind `crate::` in a source, braces written out.
+fn named(code: &str) -> Vec<String> {
+    let is_path = |each: char| each.is_alphanumeric() || "_:".contains(each);
+    let mut named = Vec::new();
+    for text in code.split("crate::").skip(1) {
+        let end = text.find(|each| !is_path(each)).unwrap_or(text.len());
+        let (path, rest) = text.split_at(end);
+        match rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            Some((inner, _)) if path.ends_with("::") => {
+                let names = inner.split(',').map(str::trim).filter(|name| !name.is_empty());
+                named.extend(names.map(|name| format!("{path}{name}")));
+            }
+            _ => named.push(path.to_owned()),
+        }
+    }
+    named
+}
+
+/// The modules that each source imports from: of what it names, the longest part that is a module.
+/// What stands behind a module's face may use what the face shows, as one thing in several files.
+fn modules(sources: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>> {
+    let known: BTreeSet<&String> = sources.iter().map(|(module, _)| module).collect();
+    let home = |named: String| {
+        let ends = named.match_indices("::").map(|(at, _)| at).chain([named.len()]);
+        let parts: Vec<String> = ends.map(|end| named[..end].to_owned()).collect();
+        parts.into_iter().rev().find(|part| known.contains(part))
+    };
+    let imports = |(module, code): &(String, String)| {
+        let is_own = |home: &String| format!("{module}::").starts_with(&format!("{home}::"));
+        let homes = named(code).into_iter().filter_map(home).filter(|home| !is_own(home));
+        (module.clone(), homes.collect())
+    };
+    sources.iter().map(imports).collect()
+}
+
+/// Some modules that import from each other all the way round; none where there is no ring.
+fn ring(mut imports: BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    // What imports from nobody left stands in no ring.
+    loop {
+        let left: BTreeSet<String> = imports.keys().cloned().collect();
+        imports.values_mut().for_each(|homes| homes.retain(|home| left.contains(home)));
+        imports.retain(|_, homes| !homes.is_empty());
+        if imports.len() == left.len() {
+            break;
+        }
+    }
+    let mut way: Vec<String> = imports.keys().take(1).cloned().collect();
+    while let Some(next) = way.last().and_then(|last| imports[last].first().cloned()) {
+        if let Some(start) = way.iter().position(|each| *each == next) {
+            return way.split_off(start);
+        }
+        way.push(next);
+    }
+    Vec::new()
+}
+
+#[test]
+fn no_sources_import_each_other_in_a_ring() {
+    let sources: Vec<(String, String)> =
+        sources().into_iter().map(|source| (module(&source.path), source.code)).collect();
+    let imports = modules(&sources);
+    assert!(imports.values().map(BTreeSet::len).sum::<usize>() > 1000, "imports were not found");
+    let ring = ring(imports);
+    assert!(ring.is_empty(), "in a ring: {}", ring.join(" → "));
+}
+
+#[test]
+fn a_ring_would_be_seen() {
+    let source = |module: &str, code: &str| (module.to_owned(), code.to_owned());
+    let mut sources = vec![
+        source("a", "use crate::b::c::{D, e};"),
+        source("b", ""),
+        source("b::c", "use crate::b::e::f;"),
+        source("b::e", "crate::a::G"),
+    ];
+    assert_eq!(ring(modules(&sources)), ["a", "b::c", "b::e"]);
+    sources.pop();
+    assert!(ring(modules(&sources)).is_empty());
 }
 
 #[test]
