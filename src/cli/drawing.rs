@@ -67,7 +67,8 @@ pub fn failure(no_draws: NoDraws, decided: Decided<'_>, shape: Shape) -> Failure
             Failure::Sentence(Exit::Interrupted, message.to_owned())
         }
         NoDraws::TooMany(vendors) => Failure::usage(format!(
-            "{vendors} vendors are too many to draw ranks of: {MOST_VENDORS} at most"
+            "{vendors} vendors are too many to draw ranks of: {MOST_VENDORS} at most; \
+             exclude those that have no chance"
         )),
     }
 }

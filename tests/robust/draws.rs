@@ -1,6 +1,7 @@
 //! Draws of weights meet exact areas, draws of ratings their textbook chances, whatever the threads.
 
-use rationale::explore::robust::robustness::{Robustness, Vary};
+use rationale::explore::robust::failure::Failure;
+use rationale::explore::robust::robustness::{MOST_VENDORS, Robustness, Vary};
 use rationale::explore::robust::weight_space::Weights;
 use rationale::model::id::VendorId;
 
@@ -241,4 +242,19 @@ fn vendors_that_tie_in_every_draw_are_never_chosen_over_each_other() {
             assert_eq!((vendor.ranks[0].figure, vendor.chosen.figure), (1.0, 0.0), "{vendor:?}");
         }
     }
+}
+
+#[test]
+fn only_vendors_that_are_not_excluded_count_as_too_many() {
+    let text = |excluded: usize| {
+        let vendor = |idx: usize| {
+            let is_out = if idx < excluded { "excluded = true\n" } else { "" };
+            format!("[vendors.v{idx}]\n{is_out}ratings = {{ a = {} }}\n", idx % 7)
+        };
+        let vendors: String = (0..=MOST_VENDORS).map(vendor).collect();
+        format!("[criteria.a]\nweight = 1\nscale = [0, 10]\n{vendors}")
+    };
+    let draw = |excluded: usize| robust(&model(&text(excluded)), Weights::Any, ALL, 1);
+    assert_eq!(draw(0).err(), Some(Failure::TooMany(MOST_VENDORS + 1)));
+    assert_eq!(draw(990).unwrap().acceptability.vendors.len(), 11);
 }

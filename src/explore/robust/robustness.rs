@@ -80,7 +80,8 @@ pub struct Robustness {
     pub left_out: Vec<Part>,
 }
 
-/// Counts of ranks take vendors² numbers, so more vendors than this are refused.
+/// Counts of ranks take vendors² numbers, and so does what is shown of them as JSON: more vendors than
+/// this, excluded ones aside, are refused.
 pub const MOST_VENDORS: usize = 1000;
 
 /// Works everything out.
@@ -93,8 +94,9 @@ pub fn robustness(
     decision: &Decision,
     asked: &Asked<'_>,
 ) -> Result<Robustness, Failure> {
-    if model.vendors.len() > MOST_VENDORS {
-        return Err(Failure::TooMany(model.vendors.len()));
+    let counted = model.vendors.iter().filter(|vendor| vendor.excluded.is_none()).count();
+    if counted > MOST_VENDORS {
+        return Err(Failure::TooMany(counted));
     }
     let reading = &decision.reading;
     let base = Settled::new(model, &[])?;
