@@ -192,7 +192,10 @@ pub fn reason(model: &Model, refusal: &Refusal, criterion: Option<CriterionId>) 
     let what = criterion.map_or("a criterion", |id| name(model, id));
     match refusal {
         Refusal::NotPositive { cell, .. } => {
-            format!("a rating of `{what}` is {}, and it needs ratings above 0", plain(*cell))
+            // Whatever is refused below 0, only some methods refuse 0 too.
+            let needs =
+                if *cell < 0.0 { "takes no negative ratings" } else { "needs ratings above 0" };
+            format!("a rating of `{what}` is {}, and it {needs}", plain(*cell))
         }
         Refusal::NoRange { .. } => format!("all ratings of `{what}` are equal"),
         Refusal::ZeroSum { .. } => format!("the ratings of `{what}` add up to 0"),

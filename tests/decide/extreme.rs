@@ -73,3 +73,17 @@ fn the_middle_of_the_widest_interval_is_its_middle() {
     let found = evaluate(&model(text), &Completion::default()).expect("a run").outcome.merits;
     assert!((found[0] - 0.5).abs() < 1e-12 && (found[1] - 0.55).abs() < 1e-12, "{found:?}");
 }
+
+/// COPRAS takes a benefit of 0, so it must not ask for more than that.
+#[test]
+fn a_negative_rating_is_refused_as_negative_and_zero_where_it_is_divided_by() {
+    for (method, sizes, words) in [
+        ("copras", ["-1", "3"], "is -1, and it takes no negative ratings"),
+        ("ocra", ["0", "3"], "is 0, and it needs ratings above 0"),
+    ] {
+        let error = run(method, sizes).expect_err("a refusal");
+        let said = refused(&model(&text(method, sizes)), &error);
+        assert!(said.message.ends_with(words), "{}", said.message);
+    }
+    run("copras", ["0", "3"]).expect("a run");
+}
