@@ -1,6 +1,7 @@
 //! A model with every pending assumption settled one way, drawn again and again.
 //! Beside `change` for whoever samples: ratings and shares are overwritten in place, gates re-tested.
 
+use crate::decide::alike::Merits;
 use crate::decide::check::Says;
 use crate::decide::completion::Completion;
 use crate::decide::edits::Edits;
@@ -11,12 +12,11 @@ use crate::decide::group_gate::{GroupGate, Member};
 use crate::decide::ruler::number;
 use crate::decide::run_error::RunError;
 use crate::decide::selection::select;
-use crate::decide::solution::solve;
+use crate::decide::solution::merits;
 use crate::decide::standing::Standing;
 use crate::decide::standpoint;
 use crate::decide::state::State;
-use crate::decide::table::tabulate;
-use crate::decide::table::weigh;
+use crate::decide::table::{Table, tabulate, weigh};
 use crate::decide::tie_break::breakers_of;
 use crate::decide::vote;
 use crate::method::problem::Problem;
@@ -36,6 +36,16 @@ pub struct Settled<'m> {
     moved: Option<Vec<Option<f64>>>,
     /// Gates on groups under the model's own shares.
     groups: Vec<GroupGate>,
+    /// What was last run, until a rating or a gate changes it.
+    laid: Option<Laid>,
+}
+
+/// A field and what a method reads of it.
+#[derive(Debug, Clone)]
+struct Laid {
+    field: Vec<VendorId>,
+    table: Table,
+    breakers: Vec<Vec<f64>>,
 }
 
 impl<'m> Settled<'m> {
@@ -56,7 +66,7 @@ impl<'m> Settled<'m> {
         let table = tabulate(&frame, &state, &frame.field(&state))?;
         let shares = table.problem.shares();
         let groups = frame.groups.clone();
-        Ok(Self { frame, state, shares, moved: None, groups })
+        Ok(Self { frame, state, shares, moved: None, groups, laid: None })
     }
 
     /// The leaves that take part, in declared order.
@@ -97,6 +107,7 @@ impl<'m> Settled<'m> {
 
     /// Puts a rating in place of what is held, whatever that was.
     pub fn rate(&mut self, vendor: VendorId, criterion: CriterionId, datum: Datum) {
+        self.laid = None;
         let declared = self.frame.model.criterion(criterion);
         if let Some(gate) = &declared.gate {
             let says = Says::Always(Kleene::known(passes(&gate.test, &datum)));
@@ -146,32 +157,41 @@ impl<'m> Settled<'m> {
     /// If the method refuses the field.
     pub fn run(&mut self) -> Result<Standing, RunError> {
         self.test_groups();
-        let field = self.frame.field(&self.state);
-        let mut table = tabulate(&self.frame, &self.state, &field)?;
-        let breakers = breakers_of(&self.frame, &self.state, &field, &table.problem)?;
-        let voted = self.frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty());
-        let outcome = match (&self.moved, voted) {
-            (Some(moved), _) => {
-                weigh(&mut table.problem.axes, &self.frame.leaves, moved);
-                solve(&self.frame, &table.problem, &field)?
-            }
-            (None, Some(way)) => {
-                let each = &table.shared.each;
-                let ran = standpoint::all(&self.frame, &field, &table.problem, each, &breakers);
-                vote::combine(way, &ran.into_iter().collect::<Result<Vec<_>, _>>()?)?
-            }
-            (None, None) => solve(&self.frame, &table.problem, &field)?,
+        let mut laid = match self.laid.take() {
+            Some(laid) => laid,
+            None => self.lay_out()?,
         };
-        let selection = select(&outcome.merits, &breakers, self.frame.model.choose);
-        let vendors = |rows: &[usize]| rows.iter().map(|row| field[*row]).collect();
-        Ok(Standing {
-            chosen: vendors(&selection.chosen),
-            tied: vendors(&selection.tied),
-            merits: outcome.merits,
-            scores: outcome.scores,
-            ranks: selection.ranks,
-            field,
-        })
+        let Merits { merits, scores } = self.merits(&mut laid)?;
+        let selection = select(&merits, &laid.breakers, self.frame.model.choose);
+        let standing = Standing::new(laid.field.clone(), merits, scores, selection);
+        // Shares move the field where a gate stands on a group.
+        self.laid = Some(laid).filter(|_| self.frame.groups.is_empty());
+        Ok(standing)
+    }
+
+    fn lay_out(&self) -> Result<Laid, RunError> {
+        let field = self.frame.field(&self.state);
+        let table = tabulate(&self.frame, &self.state, &field)?;
+        let breakers = breakers_of(&self.frame, &self.state, &field, &table.problem)?;
+        Ok(Laid { field, table, breakers })
+    }
+
+    /// What the method, or a vote, says of a field under today's shares.
+    fn merits(&self, laid: &mut Laid) -> Result<Merits, RunError> {
+        let Laid { field, table, breakers } = laid;
+        if let Some(moved) = &self.moved {
+            weigh(&mut table.problem.axes, &self.frame.leaves, moved);
+            return merits(&self.frame, &table.problem, field);
+        }
+        match self.frame.opinions.combine.filter(|way| way.is_vote() && !field.is_empty()) {
+            Some(way) => {
+                let each = &table.shared.each;
+                let ran = standpoint::all(&self.frame, field, &table.problem, each, breakers);
+                let outcome = vote::combine(way, &ran.into_iter().collect::<Result<Vec<_>, _>>()?)?;
+                Ok(Merits { merits: outcome.merits, scores: outcome.scores })
+            }
+            None => merits(&self.frame, &table.problem, field),
+        }
     }
 
     /// Every bound of every gate on a group, for everybody not excluded: met where coefficients ·

@@ -11,6 +11,7 @@ mod oracle;
 mod people;
 mod scale;
 mod sense;
+mod settled;
 mod shares;
 mod sheets;
 #[path = "../support/mod.rs"]
