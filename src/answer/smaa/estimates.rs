@@ -51,17 +51,18 @@ impl Estimates {
             let (least, most) = ends[criterion];
             ((values.get(vendor, criterion) - (least + (most - least) / 2.0)) / reach) as f32
         };
-        let is_near = |one: usize, other: usize| {
-            (0..criteria)
-                .all(|j| f64::from((value(one, j) - value(other, j)).abs()) <= 2.0 * margin)
-        };
-        if (0..vendors).any(|other| (0..other).any(|one| is_near(one, other))) {
+        let rows: Vec<Vec<f32>> = (0..vendors)
+            .map(|row| (0..criteria).map(|column| value(row, column)).collect())
+            .collect();
+        let is_near = |(one, other): (&f32, &f32)| f64::from((one - other).abs()) <= 2.0 * margin;
+        let are_near = |one: &[f32], other: &[f32]| one.iter().zip(other).all(is_near);
+        if rows.iter().enumerate().any(|(at, row)| rows[..at].iter().any(|one| are_near(one, row)))
+        {
             return None;
         }
         let together = |chunk: usize, criterion: usize| {
-            std::array::from_fn(|at| match chunk * TOGETHER + at {
-                vendor if vendor < vendors => value(vendor, criterion),
-                _ => 0.0,
+            std::array::from_fn(|at| {
+                rows.get(chunk * TOGETHER + at).map_or(0.0, |row| row[criterion])
             })
         };
         let chunks = vendors.div_ceil(TOGETHER);

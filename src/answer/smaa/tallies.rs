@@ -142,8 +142,9 @@ fn to_unit(number: f64) -> f64 {
     (number + 4096.0) - 4096.0
 }
 
+/// At most 2⁵² for a block.
 fn units(sum: f64) -> u128 {
-    (sum / UNIT) as u128
+    u128::from((sum / UNIT) as u64)
 }
 
 fn add<T: Copy + std::ops::AddAssign>(into: &mut [T], from: &[T]) {
