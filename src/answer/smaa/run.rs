@@ -110,7 +110,16 @@ pub fn run<T: Counts>(
 /// Blocks that are done but wait for one before them.
 struct Window<'a, T> {
     counts: &'a mut T,
-    waiting: BTreeMap<u64, T>,
+    /// By their first block. No two of them meet, so that there are no more than threads, however
+    /// long a block lets the others wait.
+    waiting: BTreeMap<u64, Stretch<T>>,
+}
+
+/// Blocks without a gap.
+struct Stretch<T> {
+    /// The block after the last.
+    end: u64,
+    counts: T,
 }
 
 /// Counts on from a whole number of blocks up to `to` draws.
@@ -138,7 +147,7 @@ fn batch<T: Counts>(
             count(block, BLOCK.min(to - block * BLOCK), &mut own);
             let draws = own.draws();
             let mut window = window.lock().unwrap_or_else(PoisonError::into_inner);
-            window.waiting.insert(block, own);
+            window.insert(block, own);
             window.join_whole();
             drop(window);
             (run.progress)(done.fetch_add(draws, Ordering::Relaxed) + draws, to);
@@ -150,14 +159,32 @@ fn batch<T: Counts>(
 }
 
 impl<T: Counts> Window<'_, T> {
+    /// Takes a block in, with those that end where it begins and those that begin where it ends. One
+    /// that is not whole stays by itself.
+    fn insert(&mut self, block: u64, own: T) {
+        let is_whole = own.draws() == BLOCK;
+        let mut stretch = Stretch { end: block + 1, counts: own };
+        if is_whole && let Some(after) = self.waiting.remove(&stretch.end) {
+            stretch.join(&after);
+        }
+        match self.waiting.range_mut(..block).next_back() {
+            Some((start, before)) if before.end == block && before.is_whole(*start) => {
+                before.join(&stretch);
+            }
+            _ => {
+                self.waiting.insert(block, stretch);
+            }
+        }
+    }
+
     /// Joins whole blocks as long as the next one is there.
     fn join_whole(&mut self) {
         while let Some(first) = self.waiting.first_entry() {
-            let is_next = *first.key() * BLOCK == self.counts.draws();
-            if !is_next || first.get().draws() != BLOCK {
+            let start = *first.key();
+            if start * BLOCK != self.counts.draws() || !first.get().is_whole(start) {
                 break;
             }
-            self.counts.join(&first.remove());
+            self.counts.join(&first.remove().counts);
         }
     }
 
@@ -166,8 +193,19 @@ impl<T: Counts> Window<'_, T> {
         if let Some((block, rest)) = self.waiting.pop_first()
             && block * BLOCK == self.counts.draws()
         {
-            self.counts.join(&rest);
+            self.counts.join(&rest.counts);
         }
+    }
+}
+
+impl<T: Counts> Stretch<T> {
+    fn is_whole(&self, start: u64) -> bool {
+        self.counts.draws() == (self.end - start) * BLOCK
+    }
+
+    fn join(&mut self, after: &Self) {
+        self.end = after.end;
+        self.counts.join(&after.counts);
     }
 }
 
@@ -183,4 +221,46 @@ fn draws_for(counts: &impl Counts, error: f64) -> u64 {
         })
         .fold(0.0, f64::max);
     (CONFIDENCE * CONFIDENCE * widest / (error * error)).ceil() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, BTreeMap, Counts, Window};
+    use crate::answer::smaa::tallies::{Pairs, Tallies};
+
+    fn block(draws: u64) -> Tallies {
+        Tallies { draws, ..Tallies::none(1, 1, Pairs::Skipped) }
+    }
+
+    #[test]
+    fn however_long_a_block_takes_what_waits_for_it_is_one_stretch() {
+        let mut counts = block(0);
+        let mut window = Window { counts: &mut counts, waiting: BTreeMap::new() };
+        // Two threads that overtake each other, while a third is busy with the first block.
+        for pair in 0..500 {
+            window.insert(2 * pair + 2, block(BLOCK));
+            window.join_whole();
+            assert!(window.waiting.len() <= 2);
+            window.insert(2 * pair + 1, block(BLOCK));
+            window.join_whole();
+            assert_eq!(window.waiting.len(), 1);
+        }
+        window.insert(1001, block(7));
+        window.insert(0, block(BLOCK));
+        window.join_whole();
+        window.join_rest();
+        assert_eq!(counts.draws(), 1001 * BLOCK + 7);
+    }
+
+    #[test]
+    fn nothing_after_a_block_that_is_not_whole_is_joined() {
+        let mut counts = block(0);
+        let mut window = Window { counts: &mut counts, waiting: BTreeMap::new() };
+        for (at, draws) in [(3, BLOCK), (1, 9), (2, BLOCK), (0, BLOCK)] {
+            window.insert(at, block(draws));
+            window.join_whole();
+        }
+        window.join_rest();
+        assert_eq!(counts.draws(), BLOCK + 9);
+    }
 }
