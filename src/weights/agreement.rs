@@ -68,7 +68,8 @@ fn kendall_tau_b(x: &[f64], y: &[f64]) -> Option<f64> {
             y_untied += by_y.abs();
         }
     }
-    let norm = f64::sqrt(x_untied) * f64::sqrt(y_untied);
+    // One root of the product: a root of each passes 1 where they are alike.
+    let norm = f64::sqrt(x_untied * y_untied);
     (norm > 0.0).then(|| balance / norm)
 }
 
@@ -97,6 +98,16 @@ mod tests {
         assert_eq!(shared_ranks(&[1.0, 2.0, 2.0, 4.0]), [1.0, 2.5, 2.5, 4.0]);
         let dense = compare(&[1.0, 2.0, 2.0, 3.0], &[4.0, 2.0, 3.0, 1.0]);
         assert_eq!(dense, compare(&[1.0, 2.0, 2.0, 4.0], &[4.0, 2.0, 3.0, 1.0]));
+    }
+
+    #[test]
+    fn the_same_ranking_agrees_by_exactly_1_and_its_reverse_by_exactly_minus_1() {
+        for vendors in 3..40 {
+            let ranks: Vec<f64> = (0..vendors).map(|place| f64::from(place / 2)).collect();
+            let reverse: Vec<f64> = ranks.iter().map(|rank| -rank).collect();
+            assert_eq!(compare(&ranks, &ranks).unwrap().kendall_tau_b, Some(1.0));
+            assert_eq!(compare(&ranks, &reverse).unwrap().kendall_tau_b, Some(-1.0));
+        }
     }
 
     #[test]
