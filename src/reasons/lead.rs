@@ -72,6 +72,14 @@ pub enum Form {
 }
 
 impl LeadFigure {
+    /// How far the first is ahead, and in what; `None` under a relation, which knows no distance.
+    pub fn distance(&self) -> Option<(f64, Unit)> {
+        match self.how {
+            Split::Coalition { .. } => None,
+            Split::Exact | Split::Shapley { .. } => Some((self.amount, self.unit)),
+        }
+    }
+
     /// The part of one criterion.
     pub fn part(&self, criterion: CriterionId) -> Option<f64> {
         self.parts.iter().find(|part| part.0 == criterion).map(|part| part.1)

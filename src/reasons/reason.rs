@@ -1,7 +1,7 @@
 //! One short reason for each vendor, as the ranking shows it beside the verdict.
 //! The strongest that applies; the words come in `report`.
 
-use crate::method::outcome::{Split, Unit};
+use crate::method::outcome::Unit;
 use crate::model::id::{CriterionId, VendorId};
 use crate::reasons::Reasons;
 use crate::reasons::failing::{Failing, failing};
@@ -97,9 +97,6 @@ fn gap(rival: VendorId, close: bool, lead: Option<&LeadFigure>, apart: Option<f6
     };
     let despite = lead.cons().first().map(|part| part.0);
     // A relation has no distance: only who agrees, and who forbids.
-    let distance = match lead.how {
-        Split::Coalition { .. } => apart.map(|apart| (apart, Unit::Score)),
-        Split::Exact | Split::Shapley { .. } => Some((lead.amount, lead.unit)),
-    };
+    let distance = lead.distance().or(apart.map(|apart| (apart, Unit::Score)));
     Gap { rival, lead: distance, close, broken: None, by, despite }
 }

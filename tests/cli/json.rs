@@ -41,6 +41,7 @@ fn real_output_fits_the_schema_the_program_prints() {
         ("rank", "rank names.toml --method promethee-ii".to_owned()),
         ("why", format!("why {china}")),
         ("why", format!("why {china} alibaba --over tencent")),
+        ("why", "why names.toml ali --over formula --method electre-iii".to_owned()),
         ("graph", format!("graph {china}")),
         (
             "what-if",
@@ -89,6 +90,35 @@ fn an_output_of_another_shape_does_not_fit() {
     let mut output = json(&place.run("rationale rank open.toml --format json").stdout);
     output["vendors"][0]["verdict"] = "perhaps".into();
     assert!(!jsonschema::draft7::new(&schema).unwrap().is_valid(&output));
+}
+
+#[test]
+fn the_parts_of_a_lead_add_up_to_it_and_a_relation_has_none() {
+    let place = console::Workplace::new();
+    let leads = |method: &str| {
+        let command = format!("rationale why names.toml ali --over formula --method {method}");
+        let object = json(&place.run(&format!("{command} --format json")).stdout);
+        let node = object["nodes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|node| node["id"] == "lead:ali>formula");
+        (object["leads"][0].clone(), node.unwrap()["value"].clone())
+    };
+    for method in ["weighted-sum", "spotis", "regime", "promethee-ii", "mabac"] {
+        let (lead, node) = leads(method);
+        let parts = lead["parts"].as_array().unwrap().iter();
+        let sum: f64 = parts.map(|part| part["part"].as_f64().unwrap()).sum();
+        let amount = lead["lead"].as_f64().unwrap();
+        assert!(amount > 0.0 && (sum - amount).abs() < 1e-9, "{method}: {lead}");
+        assert_eq!((&node, &lead["coalition"]), (&lead["lead"], &Value::Null), "{method}");
+    }
+    for method in ["electre-i", "electre-ii", "electre-iii"] {
+        let (lead, node) = leads(method);
+        assert_eq!((&lead["lead"], &lead["unit"]), (&Value::Null, &Value::Null), "{method}");
+        let agreeing = lead["coalition"]["concordance"].as_f64();
+        assert_eq!((agreeing, node), (Some(1.0), "100% agree".into()), "{method}");
+    }
 }
 
 /// A TOML value as JSON; dates become text, as editors see them.

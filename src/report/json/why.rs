@@ -50,16 +50,31 @@ pub struct Lead {
     pub vendor: String,
     /// The second.
     pub over: String,
-    /// By how much; negative where the first is behind.
-    pub lead: f64,
-    /// What it is measured in.
-    pub unit: Unit,
-    /// By leaf, in declared order; they add up to the lead.
+    /// By how much, negative where the first is behind; null where the method has only a relation.
+    pub lead: Option<f64>,
+    /// What it is measured in; null with the lead.
+    pub unit: Option<Unit>,
+    /// Who agrees that the first is at least as good; null where there is a lead.
+    pub coalition: Option<Coalition>,
+    /// By leaf, in declared order; they add up to the lead. Under a relation, how much of the leaf's
+    /// share says that the first is at least as good, less how much says it of the second.
     pub parts: Vec<Part>,
     /// The smallest set that outweighs all that speaks against.
     pub decisive: Option<Vec<String>>,
     /// The smallest set that stands whatever the others are.
     pub sufficient: Option<Vec<String>>,
+}
+
+/// Which criteria say that one vendor is at least as good as another.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Coalition {
+    /// Share of the weight that agrees, in [0, 1].
+    pub concordance: f64,
+    /// Degree to which the first outranks the second, in [0, 1].
+    pub credibility: f64,
+    /// The leaves that forbid it.
+    pub vetoes: Vec<String>,
 }
 
 /// One criterion's part of a lead.
@@ -112,12 +127,17 @@ impl From<&LeadView> for Lead {
         Self {
             vendor: lead.vendor.clone(),
             over: lead.over.clone(),
-            lead: lead.lead,
-            unit: match lead.unit {
+            lead: lead.lead.map(|(amount, _)| amount),
+            unit: lead.lead.map(|(_, unit)| match unit {
                 outcome::Unit::Score => Unit::Score,
                 outcome::Unit::Log => Unit::Log,
                 outcome::Unit::Logit => Unit::Logit,
-            },
+            }),
+            coalition: lead.coalition.as_ref().map(|coalition| Coalition {
+                concordance: coalition.concordance,
+                credibility: coalition.credibility,
+                vetoes: coalition.vetoes.clone(),
+            }),
             parts: lead.parts.iter().map(part).collect(),
             decisive: lead.decisive.clone(),
             sufficient: lead.sufficient.clone(),

@@ -2,7 +2,7 @@
 //! What `why` shows in every format; built from the argument that `reasons` chose.
 
 use crate::decide::decision::Verdict;
-use crate::method::outcome::Unit;
+use crate::method::outcome::{Split, Unit};
 use crate::model::id::VendorId;
 use crate::reasons::explanation::{Explanation, Subject};
 use crate::reasons::grade::Grade;
@@ -43,16 +43,27 @@ pub struct LeadView {
     pub vendor: String,
     /// The second.
     pub over: String,
-    /// By how much; negative where the first is behind.
-    pub lead: f64,
-    /// What it is measured in.
-    pub unit: Unit,
+    /// By how much, negative where the first is behind, and in what; `None` under a relation.
+    pub lead: Option<(f64, Unit)>,
+    /// Who agrees and who forbids, under a relation.
+    pub coalition: Option<CoalitionView>,
     /// By leaf, in declared order.
     pub parts: Vec<(String, f64)>,
     /// The smallest set that outweighs all that speaks against.
     pub decisive: Option<Vec<String>>,
     /// The smallest set that stands whatever the others are.
     pub sufficient: Option<Vec<String>>,
+}
+
+/// Which criteria say that one vendor is at least as good as another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CoalitionView {
+    /// Share of the weight that agrees, in [0, 1].
+    pub concordance: f64,
+    /// Degree to which the first outranks the second, in [0, 1].
+    pub credibility: f64,
+    /// The leaves that forbid it.
+    pub vetoes: Vec<String>,
 }
 
 /// An explanation as it is shown.
@@ -118,11 +129,23 @@ fn lead_view(
     let settled = |settled: &Option<Settled>| {
         settled.as_ref().map(|settled| settled.criteria.iter().map(|id| name(*id)).collect())
     };
+    let coalition = match &lead.how {
+        Split::Coalition { concordance, credibility, vetoes } => Some(CoalitionView {
+            concordance: *concordance,
+            credibility: *credibility,
+            vetoes: vetoes
+                .iter()
+                .filter_map(|&column| lead.parts.get(column))
+                .map(|part| name(part.0))
+                .collect(),
+        }),
+        Split::Exact | Split::Shapley { .. } => None,
+    };
     LeadView {
         vendor: model.vendor(*ahead).name.clone(),
         over: model.vendor(*behind).name.clone(),
-        lead: lead.amount,
-        unit: lead.unit,
+        lead: lead.distance(),
+        coalition,
         parts: lead.parts.iter().map(|(id, part)| (name(*id), *part)).collect(),
         decisive: settled(&lead.decisive),
         sufficient: settled(&lead.sufficient),

@@ -3,6 +3,7 @@
 
 use crate::decide::decision::Verdict;
 use crate::decide::gate_result::{Barrier, Passing};
+use crate::method::outcome::Split;
 use crate::model::assumption::Status;
 use crate::model::evidence::Standing;
 use crate::model::id::CriterionId;
@@ -99,7 +100,7 @@ fn view(scene: &Scene<'_>, node: &Node) -> NodeView {
     let number = match &node.figure {
         Figure::Number(number) => Some(*number),
         Figure::Weight { share, .. } => *share,
-        Figure::Lead(lead) => Some(lead.amount),
+        Figure::Lead(lead) => lead.distance().map(|(amount, _)| amount),
         _ => None,
     };
     NodeView {
@@ -196,7 +197,13 @@ fn value(scene: &Scene<'_>, node: &Node) -> String {
             (Passing::Unknown, true) => "unknown, taken as passed".to_owned(),
             (Passing::Pending | Passing::Unknown, false) => "fails for now".to_owned(),
         },
-        (Figure::Lead(lead), _) => scene.lead(lead.amount, lead.unit),
+        (Figure::Lead(lead), _) => match (lead.distance(), &lead.how) {
+            (Some((amount, unit)), _) => scene.lead(amount, unit),
+            (None, Split::Coalition { concordance, .. }) => {
+                format!("{} agree", percent(*concordance))
+            }
+            (None, _) => String::new(),
+        },
         (Figure::Rank(rank), _) => rank.rank.to_string(),
         (Figure::Ballot(ballot), _) => {
             let credit = ballot.credit.map(|credit| format!(" ({})", scene.score(credit)));
