@@ -44,6 +44,10 @@ pub struct Reign {
 /// Roots closer than this are one root.
 const SAME: f64 = 1e-13;
 
+/// Who overtakes within this of an end is taken for overtaking at it: rivals that meet in one point
+/// cross the tie tolerance one after another.
+const NEAR: f64 = 1e-6;
+
 /// Where in [0, 1] a vendor is safely chosen: fewer than `choose` rivals are ahead of it or tied.
 ///
 /// The lead over rival b is D_b(t) = D_b(0) + t (D_b(1) − D_b(0)); it crosses the tie tolerance
@@ -94,7 +98,28 @@ pub fn chosen_pieces(lines: &[Line], vendor: usize, choose: usize, tie: f64) -> 
     if let Some((from, rival_below)) = open {
         push(&mut pieces, Piece { from, to: 1.0, rival_below, rival_above: None });
     }
+    for piece in &mut pieces {
+        let crossing = |from: f64, to: f64| -> Vec<usize> {
+            let near = roots.iter().filter(|root| from <= root.0 && root.0 <= to);
+            near.map(|root| root.1).collect()
+        };
+        if let Some(rival) = &mut piece.rival_below {
+            let beyond = (piece.from - NEAR).max(0.0);
+            *rival = first_at(lines, vendor, beyond, *rival, &crossing(beyond, piece.from));
+        }
+        if let Some(rival) = &mut piece.rival_above {
+            let beyond = (piece.to + NEAR).min(1.0);
+            *rival = first_at(lines, vendor, beyond, *rival, &crossing(piece.to, beyond));
+        }
+    }
     pieces
+}
+
+/// Of those who overtake a vendor about an end the first just beyond it; of equals the one named.
+fn first_at(lines: &[Line], vendor: usize, t: f64, named: usize, others: &[usize]) -> usize {
+    let score = |row: usize| lines[row].at(t);
+    let ahead = others.iter().copied().filter(|&other| score(other) > score(vendor));
+    ahead.fold(named, |first, other| if score(other) > score(first) { other } else { first })
 }
 
 /// A stretch without length is a tie, not a place where the vendor is chosen.

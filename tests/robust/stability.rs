@@ -164,3 +164,36 @@ fn a_place_that_twins_tie_for_is_no_longer_todays_choice_under_any_method() {
         check(&text(method), 50);
     }
 }
+
+/// Three vendors that meet at one share: beyond it the one furthest ahead takes over, not the one
+/// that crosses the tie tolerance first; `tie-break` or not.
+#[test]
+fn where_rivals_meet_the_one_who_is_chosen_beyond_takes_over() {
+    let text = |weight: u32, tie_break: &str| {
+        format!(
+            "{tie_break}
+[criteria.quality]
+weight = {weight}
+scale = [0, 10]
+[criteria.price]
+weight = 50
+scale = [0, 10]
+direction = \"minimize\"
+[vendors.a]
+ratings = {{ quality = 8, price = 4 }}
+[vendors.b]
+ratings = {{ quality = 7, price = 3 }}
+[vendors.c]
+ratings = {{ quality = 6, price = 2 }}
+"
+        )
+    };
+    for (text, is_exact) in [(text(51, ""), true), (text(50, "tie-break = [\"quality\"]"), false)] {
+        let found = swept(&model(&text));
+        assert!(found.iter().all(|each| each.is_exact == is_exact), "{text}");
+        let [quality, price] = [0, 1].map(|at| found[at].holding.clone().unwrap());
+        assert!((quality.low - 0.5).abs() < 1e-6, "{quality:?}");
+        assert_eq!(quality.low_rivals, [VendorId(2)], "{text}");
+        assert_eq!(price.high_rivals, [VendorId(2)], "{text}");
+    }
+}

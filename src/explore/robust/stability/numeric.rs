@@ -8,6 +8,8 @@ use crate::explore::robust::stability::{Stretch, Swept, newcomers, run_at};
 const STEPS: u32 = 200;
 /// Halvings of a step: below 1e-12.
 const HALVINGS: u32 = 34;
+/// So far beyond an end rivals that meet there have parted, and are no longer level.
+const BEYOND: f64 = 1e-6;
 
 /// Steps through the line and halves every step across which the choice changes; `None` where
 /// stopped.
@@ -44,6 +46,7 @@ pub fn numeric(swept: &Swept<'_>, column: usize, stop: Stop<'_>) -> Option<Vec<S
         if kept[at - 1] {
             std::mem::swap(&mut inside, &mut outside);
         }
+        let far = outside;
         for _ in 0..HALVINGS {
             if stop.is_asked() {
                 return None;
@@ -55,7 +58,9 @@ pub fn numeric(swept: &Swept<'_>, column: usize, stop: Stop<'_>) -> Option<Vec<S
                 outside = middle;
             }
         }
-        let rivals = newcomers(swept, run_at(swept, column, outside).as_ref());
+        let beyond = outside + (far - outside).clamp(-BEYOND, BEYOND);
+        let there = if is_kept(beyond) { outside } else { beyond };
+        let rivals = newcomers(swept, run_at(swept, column, there).as_ref());
         match open.take() {
             Some((low, low_rivals)) => {
                 stretches.push(Stretch { low, high: inside, low_rivals, high_rivals: rivals });
