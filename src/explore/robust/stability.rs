@@ -17,6 +17,9 @@ use crate::model::scenario::Model;
 use crate::reasons::basis::Basis;
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
+/// So far beyond an end rivals that meet there have parted, and are no longer level.
+const BEYOND: f64 = 1e-6;
+
 /// Where along the share of one leaf today's choice stands; the others keep their proportions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stability {

@@ -4,7 +4,9 @@
 use crate::answer::pieces::{Line, Piece, chosen_pieces};
 use crate::answer::stability::shares_at;
 use crate::explore::robust::group_line::{gate_roots, has_group_gates};
-use crate::explore::robust::stability::{Stretch, Swept, is_own_everywhere, newcomers, run_at};
+use crate::explore::robust::stability::{
+    BEYOND, Stretch, Swept, is_own_everywhere, newcomers, run_at,
+};
 use crate::method::matrix::Matrix;
 use crate::model::id::VendorId;
 use crate::reasons::basis::Basis;
@@ -141,16 +143,18 @@ impl Segment<'_> {
     }
 }
 
-/// Where a gate rather than a rival ends a stretch, whoever is chosen beyond takes over.
+/// Whoever is chosen beyond an end takes over: all who tie there, and where a gate ends a stretch too.
 fn name_who_takes_over(swept: &Swept<'_>, column: usize, stretches: &mut [Stretch]) {
     let beyond = |t: f64| newcomers(swept, run_at(swept, column, t).as_ref());
     for stretch in stretches {
-        let step = (stretch.high - stretch.low).min(1e-9);
-        if stretch.low > 0.0 && stretch.low_rivals.is_empty() {
-            stretch.low_rivals = beyond((stretch.low - step).max(0.0));
+        if stretch.low > 0.0 {
+            let found = beyond((stretch.low - BEYOND).max(0.0));
+            stretch.low_rivals = if found.is_empty() { stretch.low_rivals.clone() } else { found };
         }
-        if stretch.high < 1.0 && stretch.high_rivals.is_empty() {
-            stretch.high_rivals = beyond((stretch.high + step).min(1.0));
+        if stretch.high < 1.0 {
+            let found = beyond((stretch.high + BEYOND).min(1.0));
+            stretch.high_rivals =
+                if found.is_empty() { stretch.high_rivals.clone() } else { found };
         }
     }
 }

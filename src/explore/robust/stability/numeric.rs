@@ -2,14 +2,12 @@
 //! Part of `stability`.
 
 use crate::explore::robust::part::Stop;
-use crate::explore::robust::stability::{Stretch, Swept, newcomers, run_at};
+use crate::explore::robust::stability::{BEYOND, Stretch, Swept, newcomers, run_at};
 
 /// Steps of the search where nothing is exact: 1/200.
 const STEPS: u32 = 200;
 /// Halvings of a step: below 1e-12.
 const HALVINGS: u32 = 34;
-/// So far beyond an end rivals that meet there have parted, and are no longer level.
-const BEYOND: f64 = 1e-6;
 
 /// Steps through the line and halves every step across which the choice changes; `None` where
 /// stopped.
