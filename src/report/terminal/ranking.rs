@@ -9,6 +9,7 @@ use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, styled};
 use crate::report::view::graph::verdict_word;
 use crate::report::view::ranking::Ranking;
+use crate::report::view::selection::Only;
 use crate::report::view::split::Meaning;
 use crate::report::view::vendor::VendorView;
 use crate::report::width::{PAGE, paragraph, printable, trim};
@@ -116,7 +117,12 @@ fn legend(ranking: &Ranking) -> String {
     if ranking.left_out > 0 {
         let shown = ranking.vendors.len();
         let all = shown + ranking.left_out;
-        notes.push(format!("{shown} of {} shown; --top {all} shows all", count(all, "vendor")));
+        let rest = match (ranking.selection.only, ranking.selection.top == Some(shown)) {
+            (Only::Everybody, _) => format!("--top {all} shows all"),
+            (Only::Field, false) => "--only eligible leaves out the rest".to_owned(),
+            (Only::Field, true) => "--only eligible and --top leave out the rest".to_owned(),
+        };
+        notes.push(format!("{shown} of {} shown; {rest}", count(all, "vendor")));
     }
     if ranking.vendors.iter().any(|vendor| vendor.would_rank.is_some()) {
         notes.push("in brackets: where it would stand if it passed".to_owned());

@@ -70,6 +70,8 @@ pub struct Ranking {
     pub vendors: Vec<VendorView>,
     /// Vendors that the selection leaves out.
     pub left_out: usize,
+    /// Which vendors were asked for.
+    pub selection: Selection,
     /// The method's figures for the whole run.
     pub details: Vec<(&'static str, Whole)>,
     /// What derived weights came with.
@@ -138,6 +140,7 @@ pub fn ranking(reasons: &Reasons<'_>, texts: &Texts, selection: &Selection) -> R
         vendors,
         split,
         left_out,
+        selection: *selection,
         details: whole(model, decision),
         weights: weights(model, decision),
     }
