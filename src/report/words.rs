@@ -42,9 +42,24 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A sentence that ends in a name with a period of its own, as `Acme, Inc.` does, needs no second.
+pub fn closed(mut sentence: String) -> String {
+    if sentence.ends_with("..") && !sentence.ends_with("...") {
+        sentence.pop();
+    }
+    sentence
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{count, list};
+    use super::{closed, count, list};
+
+    #[test]
+    fn a_name_with_a_period_ends_a_sentence_by_itself() {
+        assert_eq!(closed("ahead of Acme, Inc..".to_owned()), "ahead of Acme, Inc.");
+        assert_eq!(closed("and so on...".to_owned()), "and so on...");
+        assert_eq!(closed("ahead of Acme.".to_owned()), "ahead of Acme.");
+    }
 
     #[test]
     fn counts_and_lists_read_as_english() {

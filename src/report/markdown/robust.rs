@@ -9,7 +9,7 @@ use crate::report::terminal::robust::people::{divide, voter_choice};
 use crate::report::terminal::robust::tornado::rating_words;
 use crate::report::view::named::Named;
 use crate::report::view::robust::RobustView;
-use crate::report::view::robust::headline::END;
+use crate::report::view::robust::headline::{END, rounded_down, rounded_up};
 use crate::report::view::robust::tornado::EndView;
 use crate::report::words::list;
 
@@ -23,9 +23,9 @@ pub fn robust(view: &RobustView) -> String {
         let mut cells = vec![escaped(&each.criterion.label), percent(each.share)];
         match &each.holding {
             Some(stretch) => cells.extend([
-                percent(stretch.low),
+                rounded_up(stretch.low),
                 who(&stretch.low_rivals, stretch.low > END),
-                percent(stretch.high),
+                rounded_down(stretch.high),
                 who(&stretch.high_rivals, stretch.high < 1.0 - END),
             ]),
             None => cells.extend(["-"; 4].map(str::to_owned)),

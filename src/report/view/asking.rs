@@ -10,7 +10,7 @@ use crate::report::view::named::Named;
 use crate::report::view::quantity::datum_words;
 use crate::report::view::robust::headline::{input_label, input_path};
 use crate::report::view::scene::Scene;
-use crate::report::words::{count, list};
+use crate::report::words::{closed, count, list};
 
 /// What to find out next.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +80,7 @@ pub fn view(scene: &Scene<'_>, asking: &Asking) -> AskView {
     let questions: Vec<QuestionView> =
         asking.questions.iter().map(|each| question(scene, each)).collect();
     AskView {
-        headline: headline(scene, asking, &questions),
+        headline: headline(scene, asking, &questions).into_iter().map(closed).collect(),
         none_matters: asking.none_matters,
         by_expectation: asking.by_expectation.as_ref().map(|all| Named::all(scene.model(), all)),
         everything: asking.everything,
@@ -151,7 +151,9 @@ fn headline(scene: &Scene<'_>, asking: &Asking, questions: &[QuestionView]) -> V
     let turning: Vec<&QuestionView> =
         questions.iter().filter(|question| !question.turning.is_empty()).collect();
     if questions.is_empty() {
-        return vec!["Nothing is written down as unknown, uncertain or pending.".to_owned()];
+        return vec![
+            "Nothing that bears on the choice is unknown, uncertain or pending.".to_owned(),
+        ];
     }
     match turning.first() {
         None if asking.none_matters => sentences.push(format!(

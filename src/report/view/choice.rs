@@ -12,10 +12,14 @@ use crate::report::view::headline::headline as said;
 use crate::report::view::pair::Pair;
 use crate::report::view::scene::Scene;
 use crate::report::view::tie_break::decides;
-use crate::report::words::is;
+use crate::report::words::{closed, is};
 
 /// The answer in sentences: whether the choice changes, to whom, and what it hangs on now.
 pub fn choice(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
+    sentences(pair, found).into_iter().map(closed).collect()
+}
+
+fn sentences(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
     let (old, new) = (headline(pair.before.1), headline(pair.after.1));
     let scenes = [Scene::new(pair.before.1, pair.texts), Scene::new(pair.after.1, pair.texts)];
     let was = scenes[0].vendors(&old.chosen);

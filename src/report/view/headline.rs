@@ -10,10 +10,14 @@ use crate::report::view::condition::provisos;
 use crate::report::view::quantity::datum_words;
 use crate::report::view::scene::Scene;
 use crate::report::view::tie_break::decides;
-use crate::report::words::{capitalised, count, is, list};
+use crate::report::words::{capitalised, closed, count, is, list};
 
 /// The answer first, then what qualifies it; each a sentence, never empty.
 pub fn headline(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
+    sentences(scene, headline).into_iter().map(closed).collect()
+}
+
+fn sentences(scene: &Scene<'_>, headline: &Headline) -> Vec<String> {
     let mut sentences = match headline.status {
         Status::Nobody => return nobody(scene, headline),
         Status::Tied => vec![tied(scene, headline)],

@@ -14,7 +14,7 @@ use crate::report::view::graph::{GraphView, graph};
 use crate::report::view::named::Named;
 use crate::report::view::scene::Scene;
 use crate::report::view::what_if::WhatIfView;
-use crate::report::words::{alternatives, capitalised, count, list};
+use crate::report::words::{alternatives, capitalised, closed, count, list};
 
 /// What rests on a fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,7 +111,7 @@ pub fn view(scene: &Scene<'_>, found: &Found<'_>, without: Option<WhatIfView>) -
         sufficient: found.bearing.sufficient.iter().map(claim).collect(),
         has_claims: !model.evidence.is_empty(),
     };
-    view.headline = headline(scene, found, &view);
+    view.headline = headline(scene, found, &view).into_iter().map(closed).collect();
     view
 }
 

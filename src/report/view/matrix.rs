@@ -7,7 +7,7 @@ use crate::explore::regret::Regret;
 use crate::explore::side::Side;
 use crate::report::digits::{decimals, fixed};
 use crate::report::view::named::Named;
-use crate::report::words::{is, list};
+use crate::report::words::{closed, is, list};
 
 /// Said wherever regret is shown.
 pub const CAUTION: &str = "Regret depends on who else stands in the field: adding or dropping a \
@@ -63,7 +63,10 @@ pub fn view(sides: &[(String, Side<'_>)], matrix: &Matrix) -> MatrixView {
     });
     MatrixView {
         choices: choices.collect(),
-        headline: headline(matrix, &regrets, sides.len(), decimals, &named),
+        headline: headline(matrix, &regrets, sides.len(), decimals, &named)
+            .into_iter()
+            .map(closed)
+            .collect(),
         rows: matrix
             .vendors
             .iter()

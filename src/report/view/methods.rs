@@ -8,7 +8,7 @@ use crate::model::id::VendorId;
 use crate::model::scenario::Model;
 use crate::report::digits::percent;
 use crate::report::said;
-use crate::report::words::{count, list};
+use crate::report::words::{closed, count, list};
 
 /// What is said of a scenario under every method.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +43,7 @@ pub fn view(model: &Model, comparison: &Comparison) -> MethodsView {
     let rows = own.into_iter().chain(others).map(|ran| row(model, comparison, ran)).collect();
     let left_out = comparison.left_out.iter().map(|left| (left.method, reason(model, left)));
     MethodsView {
-        headline: headline(model, comparison),
+        headline: closed(headline(model, comparison)),
         rows,
         left_out: left_out.collect(),
         excepted: excepted(model, comparison),

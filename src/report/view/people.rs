@@ -8,7 +8,7 @@ use crate::model::scenario::Model;
 use crate::report::digits::percent;
 use crate::report::said::why_not;
 use crate::report::view::named::Named;
-use crate::report::words::list;
+use crate::report::words::{closed, list};
 
 /// Everybody who has a say.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,6 +101,7 @@ impl PeopleView {
                 format!("{} ({}) {whom}", own.who.label, percent(own.share))
             })
             .collect();
-        format!("By their own weights alone: {}. Combined by {}.", each.join("; "), self.combine)
+        let alone = closed(format!("By their own weights alone: {}.", each.join("; ")));
+        format!("{alone} Combined by {}.", self.combine)
     }
 }

@@ -7,7 +7,7 @@ use crate::model::id::{CriterionId, VendorId};
 use crate::model::scenario::Model;
 use crate::report::digits::fixed;
 use crate::report::view::named::Named;
-use crate::report::words::{capitalised, count, is, list};
+use crate::report::words::{capitalised, closed, count, is, list};
 
 /// A sweep.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,6 +126,7 @@ pub fn view(model: &Model, sweep: &Sweep) -> SweepView {
         .collect();
     let points: Vec<PointView> = sweep.points.iter().map(|each| point(model, each, unit)).collect();
     let headline = headline(sweep, &subject, unit, &pieces, &points);
+    let headline = headline.into_iter().map(closed).collect();
     SweepView {
         headline,
         path,

@@ -20,7 +20,8 @@ pub fn basis(view: &RobustView) -> String {
     if view.refused > 0 {
         sentences.push(format!("The method could not rank {} of them.", view.refused));
     }
-    if view.tied.figure > 0.0 {
+    // Where somebody is chosen at all the headline says so.
+    if view.tied.figure > 0.0 && view.vendors.iter().all(|each| each.chosen.figure == 0.0) {
         sentences.push(format!("{} end in a tie.", percent(view.tied.figure)));
     }
     if !view.is_independent {

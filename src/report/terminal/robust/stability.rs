@@ -5,7 +5,7 @@ use crate::report::grid::{Cell, Column, Grid};
 use crate::report::style::{FAINT, PLAIN, styled};
 use crate::report::terminal::robust::chosen;
 use crate::report::view::robust::RobustView;
-use crate::report::view::robust::headline::END;
+use crate::report::view::robust::headline::{END, rounded_down, rounded_up};
 use crate::report::view::robust::stability::StabilityView;
 use crate::report::width::{PAGE, paragraph, printable};
 use crate::report::words::list;
@@ -33,7 +33,7 @@ pub fn stability(view: &RobustView) -> String {
         let others: Vec<String> = each
             .others
             .iter()
-            .map(|stretch| format!("{} to {}", percent(stretch.low), percent(stretch.high)))
+            .map(|stretch| format!("{} to {}", rounded_up(stretch.low), rounded_down(stretch.high)))
             .collect();
         let note = format!("{}: the same choice again at {}.", each.criterion.label, list(&others));
         body.push_str(&paragraph("", &printable(&note), PAGE));
@@ -48,15 +48,14 @@ fn stability_row(each: &StabilityView) -> Vec<Cell> {
         let none = || Cell::new("-").styled(FAINT);
         return vec![label, share, none(), none(), none(), none()];
     };
-    let end =
-        |at: f64, is_open: bool| Cell::new(percent(at)).styled(if is_open { PLAIN } else { FAINT });
+    let end = |at: String, is_open: bool| Cell::new(at).styled(if is_open { PLAIN } else { FAINT });
     let (is_low, is_high) = (stretch.low > END, stretch.high < 1.0 - END);
     vec![
         label,
         share,
-        end(stretch.low, is_low),
+        end(rounded_up(stretch.low), is_low),
         Cell::new(if is_low { chosen(&stretch.low_rivals) } else { String::new() }),
-        end(stretch.high, is_high),
+        end(rounded_down(stretch.high), is_high),
         Cell::new(if is_high { chosen(&stretch.high_rivals) } else { String::new() }),
     ]
 }

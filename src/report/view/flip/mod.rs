@@ -18,6 +18,7 @@ use crate::report::view::flip::proof::{CeilingView, CertificateView, ceiling, ce
 use crate::report::view::flip::step::{StepView, step};
 use crate::report::view::named::Named;
 use crate::report::view::scene::Scene;
+use crate::report::words::closed;
 
 /// What it would take.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,7 +125,7 @@ pub fn view(scene: &Scene<'_>, flip: &Flip) -> FlipView {
             None => flip.is_exact_in_weights,
         },
     };
-    view.headline = headline::headline(scene, flip, &view);
+    view.headline = headline::headline(scene, flip, &view).into_iter().map(closed).collect();
     view
 }
 

@@ -10,7 +10,7 @@ use crate::explore::robust::tornado::{Bar, Input};
 use crate::explore::robust::weight_space::Weights;
 use crate::report::digits::percent;
 use crate::report::view::scene::Scene;
-use crate::report::words::{count, is, list};
+use crate::report::words::{closed, count, is, list};
 
 /// Limits named in the first sentence; the table has the rest.
 const NAMED: usize = 3;
@@ -48,7 +48,7 @@ pub fn headline(scene: &Scene<'_>, found: &Robustness) -> Vec<String> {
     }
     sentences.extend(found.voters.as_ref().map(|all| people(scene, all)));
     sentences.extend(drawn(scene, found));
-    sentences
+    sentences.into_iter().map(closed).collect()
 }
 
 fn chosen_words(scene: &Scene<'_>) -> String {
@@ -104,12 +104,19 @@ fn survives(scene: &Scene<'_>, all: &[Stability]) -> String {
     }
 }
 
-/// Inwards, so that what is printed still works.
-fn rounded_down(share: f64) -> String {
+/// An upper limit, rounded inwards so that what is printed still works.
+pub fn rounded_down(share: f64) -> String {
+    if share >= 1.0 - END {
+        return percent(1.0);
+    }
     percent((share * 1000.0 + 1e-9).floor() / 1000.0)
 }
 
-fn rounded_up(share: f64) -> String {
+/// The same for a lower limit.
+pub fn rounded_up(share: f64) -> String {
+    if share <= END {
+        return percent(0.0);
+    }
     percent((share * 1000.0 - 1e-9).ceil() / 1000.0)
 }
 
@@ -147,7 +154,7 @@ fn could_change(scene: &Scene<'_>, tornado: &[Bar]) -> Option<String> {
     let changing: Vec<&Bar> =
         tornado.iter().filter(|bar| bar.low.is_changed || bar.high.is_changed).collect();
     if tornado.is_empty() {
-        return Some("Nothing else is written down as uncertain.".to_owned());
+        return Some("Nothing else that bears on it is uncertain.".to_owned());
     }
     if changing.is_empty() {
         return Some(format!(
@@ -202,6 +209,9 @@ fn drawn(scene: &Scene<'_>, found: &Robustness) -> Option<String> {
         .collect();
     shares.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut parts: Vec<String> = shares.into_iter().take(NAMED).map(|share| share.1).collect();
+    if sampled.tied.figure > 0.0 && !parts.is_empty() {
+        parts.push(format!("a tie in {}", percent(sampled.tied.figure)));
+    }
     if sampled.nobody.figure > 0.0 {
         parts.push(format!("nobody in {}", percent(sampled.nobody.figure)));
     }
@@ -261,11 +271,11 @@ pub fn input_path(scene: &Scene<'_>, input: Input) -> String {
     }
 }
 
-/// An input in words: `Tencent's experience`, `the weight of price`, `cac-approval`.
+/// An input in words: `Experience of Tencent`, `the weight of price`, `cac-approval`.
 pub fn input_label(scene: &Scene<'_>, input: Input) -> String {
     match input {
         Input::Rating(vendor, criterion) => {
-            format!("{}: {}", scene.vendor(vendor), scene.criterion(criterion))
+            format!("{} of {}", scene.criterion(criterion), scene.vendor(vendor))
         }
         Input::Weight(criterion) => format!("the weight of {}", scene.criterion(criterion)),
         Input::Assumption(id) => scene.model().assumption(id).name.clone(),

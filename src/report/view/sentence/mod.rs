@@ -12,6 +12,7 @@ use crate::reasons::statement::{Says, Statement};
 use crate::reasons::votes::Side;
 use crate::report::view::scene::Scene;
 use crate::report::view::tie_break;
+use crate::report::words::closed;
 
 /// Where in an explanation a sentence stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +75,7 @@ pub fn sentence(scene: &Scene<'_>, statement: &Statement) -> Sentence {
     let (text, items) = words(scene, statement);
     let (section, length) = standing_of(&statement.says);
     Sentence {
-        text,
+        text: closed(text),
         items,
         kind: statement.says.id(),
         nodes: statement.nodes.iter().map(|fact| name(scene.model(), *fact)).collect(),

@@ -34,7 +34,7 @@ pub fn open(scene: &Scene<'_>, says: &Says) -> String {
             "{} of {} is unknown and counts as {}.",
             scene.criterion(*criterion),
             scene.vendor(*vendor),
-            plain(*number)
+            datum_words(scene.model().criterion(*criterion), &Datum::Number(*number))
         ),
         Says::Changed { given } => match given {
             Given::Exclusion(vendor) => {
