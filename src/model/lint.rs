@@ -14,6 +14,7 @@ pub const WARNINGS: &[&str] = &[
     "shares-rescaled",
     "single-origin",
     "unsourced-evidence",
+    "unused-assumption",
     "unused-criterion",
     "unused-evidence",
     "value-function-ignored",

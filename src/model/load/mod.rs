@@ -140,6 +140,7 @@ pub fn load(document: &Document, sink: &mut Diagnostics) -> Option<Model> {
     if !sink.has_errors() {
         unused::criteria(&criteria, &vendors, people.as_ref(), &compared, &tie_break, sink);
         unused::evidence(&evidence, sink);
+        unused::assumptions(&assumptions, &vendors, sink);
     }
     sink.silence(|code| lints.iter().any(|lint| lint.code == code));
     if sink.has_errors() {

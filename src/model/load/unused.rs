@@ -1,10 +1,11 @@
-//! Warnings about what a file says to no effect: idle criteria, claims without a source.
+//! Warnings about what a file says to no effect: idle criteria and assumptions, claims without a source.
 //! Runs last, on tables that are otherwise in order.
 
+use crate::model::assumption::{Assumption, Status};
 use crate::model::compared::Compared;
 use crate::model::criterion::Criterion;
 use crate::model::evidence::Evidence;
-use crate::model::id::CriterionId;
+use crate::model::id::{AssumptionId, CriterionId};
 use crate::model::people::{People, Stakeholder};
 use crate::model::vendor::Vendor;
 use crate::text::diagnostic::{Diagnostic, Diagnostics};
@@ -43,6 +44,25 @@ pub fn criteria(
         if !vendors.is_empty() && !vendors.iter().any(is_rated) && !is_compared {
             let message = format!("nobody is rated on `{}`", criterion.name);
             sink.push(Diagnostic::warning("unused-criterion", criterion.span, message));
+        }
+    }
+}
+
+/// Something pending that nobody requires: however it turns out, nothing changes.
+pub fn assumptions(assumptions: &[Assumption], vendors: &[Vendor], sink: &mut Diagnostics) {
+    let ratings = |vendor: &Vendor| {
+        let required = vendor.ratings.iter().flatten().flat_map(|rating| &rating.requires);
+        required.map(|id| id.value).collect::<Vec<_>>()
+    };
+    let mut required: Vec<AssumptionId> = vendors.iter().flat_map(ratings).collect();
+    required.extend(vendors.iter().flat_map(|vendor| &vendor.requires).map(|id| id.value));
+    required.extend(assumptions.iter().flat_map(|other| &other.requires).map(|id| id.value));
+    for (index, assumption) in assumptions.iter().enumerate() {
+        if assumption.status.value == Status::Pending && !required.contains(&AssumptionId(index)) {
+            let message = format!("nothing requires the assumption `{}`", assumption.name);
+            let help = "name it in a vendor's or a rating's `requires`, or take it out";
+            let warning = Diagnostic::warning("unused-assumption", assumption.span, message);
+            sink.push(warning.help(help));
         }
     }
 }
