@@ -3,6 +3,7 @@
 
 use crate::decide::decision::Status;
 use crate::decide::gate_result::Barrier;
+use crate::model::id::VendorId;
 use crate::reasons::failing::{Failing, Repair};
 use crate::reasons::headline::Headline;
 use crate::report::digits::{percent, plain};
@@ -89,6 +90,19 @@ pub fn tied(scene: &Scene<'_>, headline: &Headline) -> String {
     let place = places_left(scene.model().choose, number);
     let tied = scene.vendors(&headline.tied);
     format!("{start}{tied} tie for {place}, and no `tie-break` settles it.")
+}
+
+/// With whom one vendor ties, and for what: `Acme is tied with Bolt for the first place`.
+pub fn tied_with(scene: &Scene<'_>, vendor: VendorId) -> String {
+    let reading = &scene.reasons.decision.reading;
+    let others = reading.tied.iter().filter(|other| **other != vendor);
+    let others: Vec<String> = others.map(|other| scene.vendor(*other).to_owned()).collect();
+    let place = places_left(scene.model().choose, reading.chosen.len());
+    let with = match others.len() {
+        0..4 => list(&others),
+        many => format!("{} and {} more", list(&others[..2]), many - 2),
+    };
+    format!("{} is tied with {with} for {place}", scene.vendor(vendor))
 }
 
 /// What a tie across the edge is about, where so many of the places are taken.

@@ -9,10 +9,10 @@ use crate::reasons::tie_break::breaker;
 use crate::report::view::flip::FlipView;
 use crate::report::view::flip::keep::KeepView;
 use crate::report::view::flip::step::{StepKind, StepView, all_in_words, in_words};
-use crate::report::view::headline::places_left;
+use crate::report::view::headline::tied_with;
 use crate::report::view::quantity::Rating;
 use crate::report::view::scene::Scene;
-use crate::report::words::{count, list};
+use crate::report::words::count;
 
 /// The sentences at the top.
 pub fn headline(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
@@ -47,7 +47,7 @@ fn wanted(scene: &Scene<'_>, flip: &Flip, view: &FlipView) -> Vec<String> {
             let gates = count(view.repairs.len(), "barrier");
             format!("{who} is rejected at {gates}")
         }
-        _ if flip.is_tied => tied(scene, flip.vendor),
+        _ if flip.is_tied => tied_with(scene, flip.vendor),
         _ => {
             let rank = scene.reasons.place(flip.vendor).and_then(|place| place.rank);
             match (level(scene, flip.vendor), rank) {
@@ -110,18 +110,6 @@ fn level(scene: &Scene<'_>, vendor: VendorId) -> Option<String> {
 }
 
 /// With whom it is tied, and for what.
-fn tied(scene: &Scene<'_>, vendor: VendorId) -> String {
-    let reading = &scene.reasons.decision.reading;
-    let others = reading.tied.iter().filter(|other| **other != vendor);
-    let others: Vec<String> = others.map(|other| scene.vendor(*other).to_owned()).collect();
-    let place = places_left(scene.model().choose, reading.chosen.len());
-    let with = match others.len() {
-        0..4 => list(&others),
-        many => format!("{} and {} more", list(&others[..2]), many - 2),
-    };
-    format!("{} is tied with {with} for {place}", scene.vendor(vendor))
-}
-
 /// Which of two single changes is the smaller, by value where both have one.
 fn nearer(one: &StepView, other: &StepView) -> std::cmp::Ordering {
     let size = |step: &StepView| step.value_change.map_or(f64::INFINITY, f64::abs);

@@ -28,15 +28,18 @@ pub fn vendor(scene: &Scene<'_>, says: &Says) -> String {
     match says {
         Says::Verdict { vendor, verdict, rank, score, field } => {
             let who = scene.vendor(*vendor);
-            let word = match verdict {
-                Verdict::Chosen => "chosen",
-                Verdict::Eligible => "eligible but not chosen",
-                Verdict::Rejected => "rejected",
-                Verdict::Excluded => "excluded",
+            let start = match verdict {
+                Verdict::Chosen => format!("{who} is chosen"),
+                Verdict::Eligible if scene.reasons.decision.reading.tied.contains(vendor) => {
+                    first_screen::tied_with(scene, *vendor)
+                }
+                Verdict::Eligible => format!("{who} is eligible but not chosen"),
+                Verdict::Rejected => format!("{who} is rejected"),
+                Verdict::Excluded => format!("{who} is excluded"),
             };
             let rank = rank.map(|rank| format!(", rank {rank} of {field}"));
             let score = score.map(|score| format!(" with a score of {}", scene.score(score)));
-            format!("{who} is {word}{}{}.", rank.unwrap_or_default(), score.unwrap_or_default())
+            format!("{start}{}{}.", rank.unwrap_or_default(), score.unwrap_or_default())
         }
         Says::Excluded { vendor, because } => match because {
             Some(because) => format!("{} is out of the running: {because}.", scene.vendor(*vendor)),
