@@ -124,6 +124,11 @@ fn headline(scene: &Scene<'_>, found: &Found<'_>, view: &ImpactView) -> Vec<Stri
     let mut sentences = Vec::new();
     let who = subject_words(scene, found.impact.subject);
     match (view.without.as_ref().and_then(|without| without.headline.first()), found.note) {
+        (Some(_), _) if view.without.as_ref().is_some_and(|without| without.changes.is_empty()) => {
+            let is_rating = matches!(found.impact.subject, Fact::Given(Given::Rating(..)));
+            let state = if is_rating { "unknown" } else { "withdrawn" };
+            sentences.push(format!("{} is {state} already: nothing changes.", capitalised(&who)));
+        }
         (Some(answer), _) => sentences.push(format!("{}: {answer}", without_words(found, &who))),
         (None, Some(_)) if is_only_weight(scene, found.impact.subject) => sentences.push(format!(
             "{} is the only one: it is 100% whatever its size, so nothing rests on how large it is.",
