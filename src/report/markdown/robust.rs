@@ -19,7 +19,8 @@ pub fn robust(view: &RobustView) -> String {
     let first = sentences.next().unwrap_or_default();
     let rest: Vec<String> = sentences.collect();
     let mut page = format!("**{first}**\n{}\n", rest.join(" "));
-    let rows = view.stability.iter().map(|each| {
+    let is_swept = view.stability.iter().any(|each| each.holding.is_some());
+    let rows = view.stability.iter().filter(|_| is_swept).map(|each| {
         let mut cells = vec![escaped(&each.criterion.label), percent(each.share)];
         match &each.holding {
             Some(stretch) => cells.extend([

@@ -98,7 +98,12 @@ fn sentences(pair: &Pair<'_>, found: &WhatIf) -> Vec<String> {
         (false, true, _) if new.tied.is_empty() => {
             format!("Nobody is chosen any more; it was {was}.")
         }
-        (true, true, true) if !moved => "Nothing changes: nobody is chosen, as before.".to_owned(),
+        (true, true, true) if !moved && new.tied.is_empty() => {
+            "Nothing changes: nobody is chosen, as before.".to_owned()
+        }
+        (true, true, true) if !moved => {
+            format!("Nothing changes: {} tie, as before.", scenes[1].vendors(&new.tied))
+        }
         (true, true, _) if new.tied.is_empty() => "Still nobody is chosen.".to_owned(),
         (_, true, _) => format!("Nobody is safely chosen: {} tie.", scenes[1].vendors(&new.tied)),
     });

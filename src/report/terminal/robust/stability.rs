@@ -21,7 +21,7 @@ pub fn stability(view: &RobustView) -> String {
         Column::words("above it", 10),
     ];
     let rows: Vec<Vec<Cell>> = view.stability.iter().map(stability_row).collect();
-    if rows.is_empty() {
+    if view.stability.iter().all(|each| each.holding.is_none()) {
         return String::new();
     }
     let mut body = Grid { columns, rows }.draw(PAGE);

@@ -210,7 +210,8 @@ fn drawn(scene: &Scene<'_>, found: &Robustness) -> Option<String> {
     shares.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut parts: Vec<String> = shares.into_iter().take(NAMED).map(|share| share.1).collect();
     if sampled.tied.figure > 0.0 && !parts.is_empty() {
-        parts.push(format!("a tie in {}", percent(sampled.tied.figure)));
+        let tie = if scene.model().choose == 1 { "a tie" } else { "a tie for a place" };
+        parts.push(format!("{tie} in {}", percent(sampled.tied.figure)));
     }
     if sampled.nobody.figure > 0.0 {
         parts.push(format!("nobody in {}", percent(sampled.nobody.figure)));
