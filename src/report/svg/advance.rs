@@ -58,9 +58,36 @@ pub fn broken(text: &str, most: f64, lines: usize) -> Vec<String> {
     broken
 }
 
+/// The same in as few lines, each as near to the others in width as words allow, so that no line
+/// holds a number alone.
+pub fn balanced(text: &str, most: f64, lines: usize) -> Vec<String> {
+    let widest = broken(text, most, lines);
+    if widest.len() == 1 || broken(text, most, usize::MAX).len() > lines {
+        return widest;
+    }
+    let longest = text.split_whitespace().map(advance).fold(0.0, f64::max);
+    let narrower = (0..).map(|step| longest + 0.5 * f64::from(step));
+    let mut narrower = narrower.take_while(|width| *width < most);
+    let fits =
+        |width| Some(broken(text, width, usize::MAX)).filter(|all| all.len() <= widest.len());
+    narrower.find_map(fits).unwrap_or(widest)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{advance, broken};
+    use super::{advance, balanced, broken};
+
+    #[test]
+    fn balanced_lines_are_as_few_and_leave_no_number_alone() {
+        let text = "rank of Vendor number thirty two: 1";
+        let first = advance("rank of Vendor number thirty two:");
+        assert_eq!(broken(text, first, 3).last().unwrap(), "1");
+        let lines = balanced(text, first, 3);
+        assert_eq!(lines, ["rank of Vendor", "number thirty two: 1"]);
+        let long = "WWWWWWWWWWWWWWWWWWWWWWWWWW 阿里巴巴集团控股有限公司 and a tail of words";
+        assert_eq!(balanced(long, 12.0, 3), broken(long, 12.0, 3));
+        assert_eq!(balanced("", 12.0, 3), [""]);
+    }
 
     #[test]
     fn no_line_is_wider_than_its_box_and_nothing_is_lost_silently() {

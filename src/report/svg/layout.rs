@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dagre::graph::{Graph, GraphOptions};
 use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir, layout as arrange};
 
-use crate::report::svg::advance::{advance, broken};
+use crate::report::svg::advance::{advance, balanced};
 use crate::report::svg::fold::Folded;
 use crate::report::view::graph::NodeView;
 
@@ -117,7 +117,7 @@ pub fn layout(folded: &Folded) -> Layout {
 }
 
 fn measured(node: &NodeView) -> Placed {
-    let lines = broken(&node.text(), WIDEST, LINES);
+    let lines = balanced(&node.text(), WIDEST, LINES);
     let place = node.place.as_ref().map(|place| {
         // The end of a path says more than its start.
         let place = format!("{}:{}", place.file, place.line);
