@@ -1,10 +1,11 @@
 //! What would turn a verdict: something open that turns out otherwise, one weight, one rating.
 //! The cheap answers only; `explore` searches further.
 
+use crate::answer::contest::{Contest, scores};
 use crate::answer::flip::one_weight::single_weights;
 use crate::answer::flip::raise::{Movement, Raise, Reach};
 use crate::answer::flip::rating::single_ratings;
-use crate::answer::stability::sweep;
+use crate::answer::stability::{shares_at, sweep};
 use crate::decide::completion::Departure;
 use crate::decide::decision::Condition;
 use crate::decide::gate_result::Barrier;
@@ -120,10 +121,13 @@ fn weights_that_lose(reasons: &Reasons<'_>, vendor: VendorId) -> Vec<Turn> {
     let contest = basis.contest();
     let mut ends = Vec::new();
     for (column, &criterion) in reading.leaves.iter().enumerate() {
+        let from = basis.shares[column];
         let Some(piece) = sweep(&contest, row, column).and_then(|sweep| sweep.holding) else {
+            ends.extend(level_rivals(reasons, &contest, row, column).map(|(to, rival)| {
+                Turn::Weight { criterion, from, to, rival: Some(reading.field[rival]) }
+            }));
             continue;
         };
-        let from = basis.shares[column];
         let sides = [(piece.from, piece.rival_below), (piece.to, piece.rival_above)];
         // At the very ends of the line others are level with it, and nothing turns.
         let sides = sides.into_iter().filter(|(to, _)| (END..=1.0 - END).contains(to));
@@ -134,6 +138,33 @@ fn weights_that_lose(reasons: &Reasons<'_>, vendor: VendorId) -> Vec<Turn> {
     }
     ends.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
     ends
+}
+
+/// Where only `tie-break` holds a vendor's place: whoever is level with it and gets ahead as soon as
+/// the share of one criterion falls, or rises; with the neighbour of today's share on that side.
+fn level_rivals(
+    reasons: &Reasons<'_>,
+    contest: &Contest<'_>,
+    row: usize,
+    column: usize,
+) -> impl Iterator<Item = (f64, usize)> {
+    let reading = &reasons.decision.reading;
+    let today = contest.scores();
+    let is_level = |rival: &usize| {
+        !reading.chosen.contains(&reading.field[*rival])
+            && (today[*rival] - today[row]).abs() <= contest.tie
+    };
+    let level: Vec<usize> = (0..today.len()).filter(is_level).collect();
+    let share = contest.shares[column];
+    let sides = [(0.0, share.next_down()), (1.0, share.next_up())];
+    sides.into_iter().filter(move |(end, _)| share != *end).filter_map(move |(end, to)| {
+        let then = scores(contest.values, &shares_at(contest.shares, column, end)?);
+        // Leads are linear in the share, so who gains most by the end gains most at once.
+        let ahead = level.iter().copied().filter(|rival| then[*rival] - then[row] > contest.tie);
+        ahead
+            .reduce(|first, other| if then[other] > then[first] { other } else { first })
+            .map(|rival| (to, rival))
+    })
 }
 
 /// One value of its own that would make a vendor of the field chosen, smallest change first.
