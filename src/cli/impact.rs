@@ -11,6 +11,7 @@ use crate::cli::names::named;
 use crate::cli::opening::{Opened, open, open_beside, read};
 use crate::cli::terminal::Terminal;
 use crate::cli::what_if::WhatIf;
+use crate::document::overlay::Flag;
 use crate::explore::impact::withdrawal;
 use crate::explore::load_bearing::load_bearing;
 use crate::explore::what_if::what_if;
@@ -68,6 +69,9 @@ fn answered(typed: &Typed, decided: Decided<'_>) -> Result<ImpactView, String> {
         None => (None, None),
         Some(flag) => {
             let mut flags = typed.what_if.flags();
+            // What the question itself sets is what is withdrawn.
+            let path = |of: &Flag| of.words.split('=').next().map(str::to_owned);
+            flags.retain(|typed| typed.kind != flag.kind || path(typed) != path(flag));
             flags.push(flag.clone());
             let texts = decided.texts().clone();
             let without = open_beside(&typed.scenario, &flags, texts, &mut read)
