@@ -4,6 +4,7 @@ use crate::report::digits::{percent, signed};
 use crate::report::markdown::escaped;
 use crate::report::terminal::robust::basis::basis;
 use crate::report::terminal::robust::claims::origins;
+use crate::report::terminal::robust::ladder::asks_for_agreement;
 use crate::report::terminal::robust::outcomes::chances_note;
 use crate::report::terminal::robust::people::{divide, voter_choice};
 use crate::report::terminal::robust::tornado::rating_words;
@@ -35,7 +36,8 @@ pub fn robust(view: &RobustView) -> String {
     });
     let heads = ["Criterion", "Share", "From", "Below it", "To", "Above it"];
     page.push_str(&table("How far each weight may move", &heads, rows.collect()));
-    let rows = view.ladder.iter().map(|rung| {
+    let is_asked = asks_for_agreement(view);
+    let rows = view.ladder.iter().filter(|_| is_asked).map(|rung| {
         let word = match (rung.is_settled, rung.changes) {
             (true, None) => "settled".to_owned(),
             (true, Some(_)) | (false, Some(0.0)) => "no draw changes it".to_owned(),

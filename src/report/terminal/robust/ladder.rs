@@ -9,13 +9,18 @@ use crate::report::width::{PAGE, printable};
 
 /// The table.
 pub fn ladder(view: &RobustView) -> String {
-    if view.ladder.is_empty() {
+    if !asks_for_agreement(view) {
         return String::new();
     }
     let columns = vec![Column::words("weights", 24), Column::words("the choice", 7)];
     let rows =
         view.ladder.iter().map(|rung| vec![Cell::new(printable(&rung.label)), verdict(rung)]);
     Grid { columns, rows: rows.collect() }.draw(PAGE)
+}
+
+/// Whether there is a choice to agree on: under a tie even today's weights settle nothing.
+pub fn asks_for_agreement(view: &RobustView) -> bool {
+    view.ladder.last().is_some_and(|rung| rung.is_settled)
 }
 
 fn verdict(rung: &RungView) -> Cell {

@@ -128,7 +128,7 @@ fn chosen(view: &FlipView) -> Vec<String> {
     let of_weights = closest(weights.collect());
     sentences.push(match &of_weights {
         Some(keep) => format!(
-            "{who} is chosen; of the weights that of {} comes closest to turning it: {} now, \
+            "{who} is chosen; of the weights, that of {} comes closest to turning it: {} now, \
              {} at the {} ({} beyond).",
             keep.criterion.label,
             keep.from,

@@ -208,7 +208,11 @@ fn drawn(scene: &Scene<'_>, found: &Robustness) -> Option<String> {
         })
         .collect();
     shares.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let others = shares.len().saturating_sub(NAMED);
     let mut parts: Vec<String> = shares.into_iter().take(NAMED).map(|share| share.1).collect();
+    if others > 0 {
+        parts.push(format!("{} less often", count(others, "other")));
+    }
     if sampled.tied.figure > 0.0 && !parts.is_empty() {
         let tie = if scene.model().choose == 1 { "a tie" } else { "a tie for a place" };
         parts.push(format!("{tie} in {}", percent(sampled.tied.figure)));
