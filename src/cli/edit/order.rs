@@ -65,6 +65,12 @@ impl Order<'_> {
             say_refused(shape, terminal);
             return Err(Failure::invalid(&edited.after, shape));
         }
+        if let (Change::Rename(_), Some(place)) = (self.change, elsewhere(&edited.after, &names)) {
+            let path = self.path;
+            return Err(Failure::usage(format!(
+                "`{path}` is named at {place} too, and would be two; change its name there"
+            )));
+        }
         let written = edited.old != edited.new && !common.dry_run;
         if written {
             files::write(Path::new(self.file), edited.new.as_bytes())?;
@@ -181,7 +187,10 @@ impl Order<'_> {
         let what = match (from, to) {
             (Some(from), Some(to)) => format!("{}: {from} → {to}", self.path),
             (None, Some(to)) => format!("{}: {to} (new)", self.path),
-            (Some(_), None) => format!("{}: removed", self.path),
+            (Some(_), None) => match elsewhere(&edited.after, names) {
+                Some(place) => format!("{}: removed here; it stands at {place} too", self.path),
+                None => format!("{}: removed", self.path),
+            },
             (None, None) => self.path.to_owned(),
         };
         let (word, style) = match written {
@@ -223,6 +232,14 @@ fn say_refused(shape: Shape, terminal: &mut Terminal) {
     if shape == Shape::Words {
         terminal.complain("refused: the file would no longer check; nothing was written");
     }
+}
+
+/// Where another file still has what a path leads to, such as a row of `vendors-from`.
+fn elsewhere(after: &Opened, names: &[&str]) -> Option<String> {
+    let [group, id] = names else { return None };
+    let Value::Table(root) = &after.document.root.value else { return None };
+    let Value::Table(table) = &root.get(group)?.node.value else { return None };
+    Some(after.texts.place(table.get(id)?.key.span))
 }
 
 /// A slip in an id would make a new vendor or criterion of it: `set` changes only what there is.
