@@ -118,17 +118,20 @@ impl Diagnostics {
         self.said.iter()
     }
 
-    /// All, errors before warnings, then by place, then by code; the same one said twice stands once.
+    /// All, errors before warnings, then by place, then by code; the same one said twice stands once,
+    /// with whichever help says more.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.said.sort_by(|a, b| {
-            (a.severity, a.span(), a.code, &a.message).cmp(&(
-                b.severity,
-                b.span(),
-                b.code,
-                &b.message,
-            ))
+            let key = |of: &Diagnostic| (of.severity, of.span(), of.code);
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| a.message.cmp(&b.message))
+                .then_with(|| b.help.len().cmp(&a.help.len()))
         });
-        self.said.dedup();
+        self.said.dedup_by(|later, first| {
+            let key = |of: &Diagnostic| (of.severity, of.span(), of.code);
+            key(later) == key(first) && later.message == first.message
+        });
         self.said
     }
 }

@@ -114,3 +114,10 @@ fn mistakes_in_a_table_are_underlined_in_the_table() {
         ]
     );
 }
+
+#[test]
+fn a_column_that_is_no_criterion_is_said_once_though_some_of_its_cells_are_unknown() {
+    let table = "id,speed,notes\na,5,unknown\nb,6,1\nc,7,-\nd,8,2\n";
+    let (_, said, _) = read(SCENARIO, table);
+    assert_eq!(said.iter().filter(|(code, _)| code == "unknown-name").count(), 1, "{said:?}");
+}
