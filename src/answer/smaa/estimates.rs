@@ -6,6 +6,7 @@
 
 use crate::answer::smaa::lanes::{LANES, STEPS, Steps};
 use crate::method::matrix::Matrix;
+use crate::method::statistics::Summary;
 use fearless_simd::prelude::*;
 use fearless_simd::{f32x16, f64x8};
 
@@ -39,17 +40,18 @@ impl Estimates {
     /// are so far from 0 that what sets them apart drowns.
     pub fn new(values: &Matrix) -> Option<Self> {
         let (vendors, criteria) = (values.rows(), values.columns());
-        let ends: Vec<(f64, f64)> =
-            (0..criteria).map(|criterion| ends(values.column(criterion))).collect();
-        let reach = ends.iter().map(|(least, most)| (most - least) / 2.0).fold(0.0, f64::max);
-        let size = ends.iter().map(|(least, most)| most.abs().max(least.abs())).fold(0.0, f64::max);
+        let ends: Vec<Summary> =
+            (0..criteria).map(|column| Summary::of_block(values.column(column))).collect();
+        let half = |ends: &Summary| (ends.high - ends.low) / 2.0;
+        let reach = ends.iter().map(half).fold(0.0, f64::max);
+        let size = ends.iter().map(|ends| ends.high.abs().max(ends.low.abs())).fold(0.0, f64::max);
         let margin = margin(criteria, size / reach);
         if !(reach.is_normal() && margin < LARGEST_MARGIN) {
             return None;
         }
         let value = |vendor: usize, criterion: usize| {
-            let (least, most) = ends[criterion];
-            ((values.get(vendor, criterion) - (least + (most - least) / 2.0)) / reach) as f32
+            let middle = ends[criterion].low + half(&ends[criterion]);
+            ((values.get(vendor, criterion) - middle) / reach) as f32
         };
         let rows: Vec<Vec<f32>> = (0..vendors)
             .map(|row| (0..criteria).map(|column| value(row, column)).collect())
@@ -100,13 +102,6 @@ impl Estimates {
         }
         &self.scores[..self.vendors]
     }
-}
-
-/// The least and the largest of some numbers.
-fn ends(column: &[f64]) -> (f64, f64) {
-    let least = column.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    (least, most)
 }
 
 /// How far the difference of two estimates may be from that of the scores they stand for, over the
